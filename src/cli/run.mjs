@@ -1,0 +1,20 @@
+// `node src/cli/run.mjs start`: installs what is missing, then runs src/cli/start.ts with the project's own Node.
+import { spawn } from "node:child_process";
+import path from "node:path";
+import { ensureInstalled, projectNode } from "./install.mjs";
+
+ensureInstalled();
+
+const [name = "", ...args] = process.argv.slice(2);
+const node = projectNode();
+const child = spawn(node, [`src/cli/${name}.ts`, ...args], {
+  stdio: "inherit",
+  env: { ...process.env, PATH: [path.dirname(node), process.env["PATH"]].join(path.delimiter) },
+});
+
+for (const signal of /** @type {const} */ (["SIGINT", "SIGTERM", "SIGHUP"])) process.on(signal, () => child.kill(signal));
+child.on("error", (error) => {
+  console.error(`${node} does not run: ${error.message}. Delete node_modules and try again.`);
+  process.exit(1);
+});
+child.on("exit", (code) => process.exit(code ?? 1));
