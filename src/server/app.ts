@@ -1,0 +1,63 @@
+import type { HttpBindings } from "@hono/node-server";
+import { Hono } from "hono";
+import type { Feedback } from "../feedback/index.ts";
+import { readHashes } from "./hashes.ts";
+import { contentSecurityPolicy, securityHeaders } from "./security.ts";
+import type { Settings } from "./settings.ts";
+import { createStatic } from "./static.ts";
+
+/** What the site is made of. */
+export interface AppParts {
+  /** The folder that the build made; absent in development, where Astro answers for pages. */
+  dist?: string | undefined;
+  settings: Pick<Settings, "SITE_URL" | "FEEDBACK_URL">;
+  feedback: Feedback;
+}
+
+/** The Node request behind a Request, where there is one; other hosts give none. */
+export type Bindings = Partial<HttpBindings>;
+
+/**
+ * The whole site as one function from Request to Response.
+ * @throws an Error when dist/headers.json cannot be understood.
+ * @example const response = await createApp({ dist, settings, feedback }).fetch(new Request("http://localhost/770"))
+ */
+export function createApp({ dist, settings, feedback }: AppParts): Hono<{ Bindings: Bindings }> {
+  const hashes = dist ? readHashes(dist) : { scriptHashes: [], styleHashes: [] };
+  const feedbackOrigin = settings.FEEDBACK_URL && new URL(settings.FEEDBACK_URL).origin;
+  const policy = contentSecurityPolicy({ ...hashes, feedbackOrigin });
+  const headers = Object.entries(securityHeaders({ policy, siteUrl: settings.SITE_URL }));
+  const answerStatic = createStatic(dist);
+
+  const app = new Hono<{ Bindings: Bindings }>();
+
+  app.use(async (context, next) => {
+    await next();
+    for (const [name, value] of headers) context.res.headers.set(name, value);
+  });
+
+  app.all("/api/feedback", (context) => {
+    // There are no bindings where the host is not Node.
+    const bindings = context.env as Bindings | undefined;
+    return feedback.handle(context.req.raw, { address: bindings?.incoming?.socket.remoteAddress });
+  });
+
+  app.get("/healthz", async (context) => {
+    const well = await feedback.check().then(
+      () => true,
+      () => false,
+    );
+    return context.text(well ? "ok\n" : "the store of ratings does not answer\n", well ? 200 : 503, {
+      "cache-control": "no-store",
+    });
+  });
+
+  app.all("*", (context) => answerStatic(context.req.raw));
+
+  app.onError((error, context) => {
+    console.error(error);
+    return context.text("Something went wrong on our side.\n", 500, { "cache-control": "no-store" });
+  });
+
+  return app;
+}

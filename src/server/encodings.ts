@@ -1,0 +1,43 @@
+import { promisify } from "node:util";
+import { brotliCompress, constants, gzip } from "node:zlib";
+import { parseAccept } from "hono/utils/accept";
+
+/** A content coding that the server makes. */
+export type Encoding = "br" | "gzip" | "identity";
+
+const preference: Encoding[] = ["br", "gzip", "identity"];
+
+/**
+ * The coding to answer with: the one of highest quality, brotli before gzip before identity among equals
+ * (RFC 9110 §12.5.3). Identity, when nothing is acceptable.
+ * @param header Accept-Encoding; absent is identity
+ * @example chooseEncoding("gzip, br;q=0.5") // "gzip"
+ */
+export function chooseEncoding(header: string | null | undefined): Encoding {
+  const asked = new Map(parseAccept(header ?? "").map(({ type, q }) => [type.toLowerCase(), q]));
+  const alias: Partial<Record<Encoding, string>> = { gzip: "x-gzip" };
+  // An identity that nobody mentioned is acceptable, but less welcome than any coding that somebody did.
+  const unlisted = (encoding: Encoding) => asked.get("*") ?? (encoding === "identity" ? 0.0001 : 0);
+  const quality = (encoding: Encoding) =>
+    asked.get(encoding) ?? asked.get(alias[encoding] ?? encoding) ?? unlisted(encoding);
+
+  const best = preference.toSorted((a, b) => quality(b) - quality(a))[0] ?? "identity";
+  return quality(best) > 0 ? best : "identity";
+}
+
+const brotli = promisify(brotliCompress);
+const zip = promisify(gzip);
+
+/** The bytes in a coding: brotli 5 takes 0.2 ms for a page and comes within a few percent of brotli 11. */
+export async function encode(
+  bytes: Uint8Array<ArrayBuffer>,
+  encoding: Encoding,
+): Promise<Uint8Array<ArrayBuffer>> {
+  if (encoding === "identity") return bytes;
+  if (encoding === "gzip") return new Uint8Array(await zip(bytes));
+  const params = {
+    [constants.BROTLI_PARAM_QUALITY]: 5,
+    [constants.BROTLI_PARAM_SIZE_HINT]: bytes.byteLength,
+  };
+  return new Uint8Array(await brotli(bytes, { params }));
+}

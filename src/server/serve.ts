@@ -1,0 +1,90 @@
+import { existsSync } from "node:fs";
+import type { Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { createAdaptorServer } from "@hono/node-server";
+import { openFeedback } from "../feedback/index.ts";
+import { createApp } from "./app.ts";
+import type { Settings } from "./settings.ts";
+import { listenError } from "./taken.ts";
+
+/** A server that answers. */
+export interface Running {
+  /** The address to open in a browser, such as `http://localhost:4321`. */
+  url: string;
+  /** Accepts no more, answers what it has accepted, closes the store. A second call waits for the first. */
+  close(): Promise<void>;
+}
+
+/** How long answers that are under way may take when the server stops, in milliseconds. */
+const patience = 4000;
+
+const builtSite = fileURLToPath(new URL("../../dist", import.meta.url));
+
+const addressOf = (host: string, port: number) => {
+  const everywhere = ["127.0.0.1", "::1", "0.0.0.0", "::"];
+  const name = everywhere.includes(host) ? "localhost" : host.includes(":") ? `[${host}]` : host;
+  return `http://${name}:${port}`;
+};
+
+const listen = (server: Server, host: string, port: number) =>
+  new Promise<AddressInfo>((resolve, reject) => {
+    server.once("error", (error) => reject(listenError(error, { host, port, platform: process.platform })));
+    server.listen(port, host, () => resolve(server.address() as AddressInfo));
+  });
+
+const stop = (server: Server) =>
+  new Promise<void>((resolve) => {
+    // Connections that wait for a next request would keep the server open; one that answers becomes idle afterwards.
+    const sweep = setInterval(() => server.closeIdleConnections(), 50);
+    const force = setTimeout(() => server.closeAllConnections(), patience);
+    server.close(() => {
+      clearInterval(sweep);
+      clearTimeout(force);
+      resolve();
+    });
+  });
+
+/**
+ * Serves a built site and its feedback endpoint.
+ * @throws an Error with one clear line: no built site, a port that is taken, a store that cannot be opened.
+ * @example const { url, close } = await serve(readSettings(process.env))
+ */
+export async function serve(settings: Settings, { dist = builtSite } = {}): Promise<Running> {
+  if (!existsSync(join(dist, "index.html")))
+    throw new Error(`There is no built site in ${dist}: build it first, with npm run build or npm start`);
+
+  const feedback = await openFeedback(settings);
+  try {
+    const app = createApp({ dist, settings, feedback });
+    const server = createAdaptorServer({ fetch: app.fetch }) as Server;
+    const { port } = await listen(server, settings.HOST, settings.PORT);
+
+    let closed: Promise<void> | undefined;
+    const close = async () => {
+      await stop(server);
+      await feedback.close();
+    };
+    return { url: addressOf(settings.HOST, port), close: () => (closed ??= close()) };
+  } catch (error) {
+    await feedback.close();
+    throw error;
+  }
+}
+
+/** Stops the server and ends the process with 0 on SIGTERM or SIGINT; a second signal ends it at once. */
+export function stopOnSignals(running: Running): void {
+  const signals = ["SIGTERM", "SIGINT"] as const;
+  const onSignal = () => {
+    for (const signal of signals) process.off(signal, onSignal);
+    running.close().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        console.error(error);
+        process.exit(1);
+      },
+    );
+  };
+  for (const signal of signals) process.on(signal, onSignal);
+}

@@ -1,0 +1,102 @@
+import { matches, parseRange } from "./conditions.ts";
+import { chooseEncoding } from "./encodings.ts";
+import { createFiles, type Files, type FoundFile } from "./files.ts";
+import { resolvePath } from "./paths.ts";
+
+const year = 365 * 24 * 60 * 60;
+
+/** Files whose name holds a hash of their content: Astro's assets, Pagefind's index, fragments, filters and metadata. */
+const hashedName = /^\/_astro\/|\.pf_[a-z]+$/;
+
+const cacheControl = (path: string) =>
+  hashedName.test(path) ? `public, max-age=${year}, immutable` : "no-cache";
+
+const text = (status: number, message: string, headers: Record<string, string> = {}) =>
+  new Response(`${message}\n`, {
+    status,
+    headers: { "content-type": "text/plain; charset=utf-8", ...headers },
+  });
+
+const redirect = (to: string, search: string) =>
+  new Response(null, {
+    status: 308,
+    headers: { location: to + search, "cache-control": "public, max-age=86400" },
+  });
+
+async function answerFile(request: Request, files: Files, file: FoundFile, path: string) {
+  // Ranges count the bytes of one representation; those of the plain file are the same on every server.
+  const range = request.method === "GET" ? request.headers.get("range") : null;
+  const encoding =
+    range === null && file.compressible ? chooseEncoding(request.headers.get("accept-encoding")) : "identity";
+  const found = await files.read(file, encoding);
+  if (!found) return undefined;
+
+  const { bytes, etag } = found;
+  const headers: Record<string, string> = { etag, "cache-control": cacheControl(path) };
+  if (file.compressible) headers["vary"] = "Accept-Encoding";
+  if (matches(request.headers.get("if-none-match"), etag))
+    return new Response(null, { status: 304, headers });
+
+  headers["content-type"] = file.type;
+  headers["accept-ranges"] = "bytes";
+  if (encoding !== "identity") headers["content-encoding"] = encoding;
+
+  const ifRange = request.headers.get("if-range");
+  const part = ifRange === null || ifRange === etag ? parseRange(range, bytes.byteLength) : "ignore";
+  if (part === "unsatisfiable")
+    return text(416, "This range is not in the file.", { "content-range": `bytes */${bytes.byteLength}` });
+  if (part === "ignore") {
+    headers["content-length"] = String(bytes.byteLength);
+    return new Response(bytes, { headers });
+  }
+  headers["content-range"] = `bytes ${part.first}-${part.last}/${bytes.byteLength}`;
+  headers["content-length"] = String(part.last - part.first + 1);
+  return new Response(bytes.subarray(part.first, part.last + 1), { status: 206, headers });
+}
+
+async function answerMissing(request: Request, files: Files, path: string) {
+  const plain = () => text(404, "There is nothing at this address.", { "cache-control": "no-cache" });
+  // Nobody reads a page in the place of a script, a style or an image.
+  const wantsPage =
+    /\btext\/html\b/.test(request.headers.get("accept") ?? "") || !/\.(?!html$)\w+$/.test(path);
+  if (!wantsPage) return plain();
+  const page = await files.find("404.html");
+  const encoding = chooseEncoding(request.headers.get("accept-encoding"));
+  const found = page && (await files.read(page, encoding));
+  if (!found) return plain();
+
+  const headers: Record<string, string> = {
+    "content-type": page.type,
+    "content-length": String(found.bytes.byteLength),
+    "cache-control": "no-cache",
+    vary: "Accept-Encoding",
+  };
+  if (encoding !== "identity") headers["content-encoding"] = encoding;
+  return new Response(found.bytes, { status: 404, headers });
+}
+
+/**
+ * Answers every request that is for a file or a page: the contract's redirects, the files of a folder, the 404 page.
+ * @param dist the folder that the build made; absent (as in development), only redirects are answered
+ */
+export function createStatic(dist: string | undefined): (request: Request) => Promise<Response> {
+  const files: Files = dist
+    ? createFiles(dist)
+    : { find: () => Promise.resolve(undefined), read: () => Promise.resolve(undefined) };
+
+  return async (request) => {
+    if (request.method !== "GET" && request.method !== "HEAD")
+      return text(405, "Pages are read with GET or HEAD.", { allow: "GET, HEAD" });
+
+    const { pathname, search } = new URL(request.url);
+    const target = resolvePath(pathname);
+    if (target.kind === "redirect") return redirect(target.to, search);
+
+    const file = target.kind === "file" ? await files.find(target.file) : undefined;
+    if (target.kind === "none" || !file) return answerMissing(request, files, pathname);
+    if (target.canonical !== pathname) return redirect(target.canonical, search);
+    return (
+      (await answerFile(request, files, file, pathname)) ?? (await answerMissing(request, files, pathname))
+    );
+  };
+}

@@ -1,0 +1,78 @@
+import { expect, test } from "vitest";
+import { contentSecurityPolicy, securityHeaders } from "../../../src/server/security.ts";
+import { fakeDist, noFeedback, site } from "../../support/server.ts";
+
+const scriptHash = "sha256-RFWPLDbv2BY+rCkDzsE+0fr8ylGr2R2faWMhq4lfEQc=";
+const styleHash = "sha256-biLFinpqYMtWHmXfkA1BPeCY0/fNt46SAZ+BBk5YUog=";
+
+test("the policy lets nothing through that is not listed", () =>
+  expect(contentSecurityPolicy({ scriptHashes: [] }).split("; ")).toEqual([
+    "default-src 'none'",
+    "script-src 'self' 'wasm-unsafe-eval'",
+    "style-src 'self'",
+    "img-src 'self'",
+    "connect-src 'self'",
+    "worker-src 'self'",
+    "manifest-src 'self'",
+    "form-action 'self'",
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+    "require-trusted-types-for 'script'",
+    "trusted-types portolan default",
+  ]));
+
+test("hashes of the build and another origin for ratings are added to it", async () => {
+  const headers = JSON.stringify({ scriptHashes: [scriptHash], styleHashes: [styleHash] });
+  const get = site({
+    dist: fakeDist({ "headers.json": headers }),
+    env: { FEEDBACK_URL: "https://votes.example/api/feedback" },
+  });
+  const policy = (await get("/")).headers.get("content-security-policy");
+  expect(policy).toContain(`script-src 'self' 'wasm-unsafe-eval' '${scriptHash}';`);
+  expect(policy).toContain(`style-src 'self' '${styleHash}';`);
+  expect(policy).toContain("connect-src 'self' https://votes.example;");
+  expect(policy).toContain("form-action 'self' https://votes.example;");
+});
+
+test.each(['{"scriptHashes": ["\'unsafe-inline\'"]}', '{"hashes": []}', "{"])(
+  "headers.json with %s stops the start",
+  (content) =>
+    expect(() => site({ dist: fakeDist({ "headers.json": content }) })).toThrow(
+      /headers\.json is not as the build writes it: build the site again/,
+    ),
+);
+
+test.each([
+  "/",
+  "/ports/770",
+  "/770",
+  "/no-such-page",
+  "/_astro/page.Bx3_a-Z1.css",
+  "/api/feedback",
+  "/healthz",
+])("%s bears the security headers", async (path) => {
+  const { headers } = await site()(path);
+  for (const [name, value] of Object.entries(
+    securityHeaders({ policy: contentSecurityPolicy({ scriptHashes: [] }) }),
+  ))
+    expect(headers.get(name)).toBe(value);
+});
+
+test.each([
+  [undefined, null],
+  ["http://portolan.example", null],
+  ["https://portolan.example", "max-age=31536000"],
+])("with SITE_URL %s, Strict-Transport-Security is %s", async (SITE_URL, value) => {
+  const { headers } = await site({ env: SITE_URL ? { SITE_URL } : {} })("/");
+  expect(headers.get("strict-transport-security")).toBe(value);
+});
+
+test("a failure inside is a 500 that says nothing of the inside, with all headers", async () => {
+  const feedback = { ...noFeedback, handle: () => Promise.reject(new Error("secret place")) };
+  const error = console.error;
+  console.error = () => undefined;
+  const response = await site({ feedback })("/api/feedback").finally(() => (console.error = error));
+  expect(response.status).toBe(500);
+  expect(await response.text()).not.toContain("secret");
+  expect(response.headers.get("x-content-type-options")).toBe("nosniff");
+});

@@ -1,0 +1,69 @@
+import { expect, test } from "vitest";
+import { readSettings } from "../../../src/server/settings.ts";
+
+test("an empty environment gives the defaults", () =>
+  expect(readSettings({ PATH: "/bin", SITE_URL: "  " })).toEqual({
+    HOST: "127.0.0.1",
+    PORT: 4321,
+    DATABASE_URL: "file:./data/feedback.db",
+    FEEDBACK_RATE: 30,
+    FEEDBACK_ORIGINS: [],
+    TRUST_PROXY: 0,
+  }));
+
+test.each([
+  ["PORT", "0", 0],
+  ["PORT", " 8080 ", 8080],
+  ["HOST", "::", "::"],
+  ["HOST", "localhost", "localhost"],
+  ["SITE_URL", "https://Portolan.example/", "https://portolan.example"],
+  ["REPO_URL", "https://git.example/a/portolan/", "https://git.example/a/portolan"],
+  ["FEEDBACK_URL", "https://votes.example/api/feedback", "https://votes.example/api/feedback"],
+  [
+    "FEEDBACK_ORIGINS",
+    "https://a.example, http://b.example:8080/",
+    ["https://a.example", "http://b.example:8080"],
+  ],
+  ["FEEDBACK_RATE", "0", 0],
+  ["TRUST_PROXY", "2", 2],
+  ["DATABASE_URL", "file:/var/lib/portolan/feedback.db", "file:/var/lib/portolan/feedback.db"],
+])("%s=%s is %o", (name, value, read) => expect(readSettings({ [name]: value })).toHaveProperty(name, read));
+
+test.each([
+  ["PORT", "70000", "is not a whole number from 0 to 65535"],
+  ["PORT", "80a", "is not a whole number"],
+  ["PORT", "-1", "is not a whole number"],
+  ["PORT", "1e3", "is not a whole number"],
+  ["HOST", "http://localhost", "is not a host"],
+  ["HOST", "localhost:80", "is not a host"],
+  ["SITE_URL", "portolan.example", "is not an origin"],
+  ["SITE_URL", "https://portolan.example/docs", "is not an origin"],
+  ["SITE_URL", "ftp://portolan.example", "is not an origin"],
+  ["REPO_URL", "git@git.example:a/b", "is not a web address"],
+  ["REPO_URL", "https://me:pass@git.example/a", "is not a web address"],
+  ["FEEDBACK_URL", "/api/feedback", "is not a web address"],
+  ["FEEDBACK_RATE", "many", "is not a whole number"],
+  ["FEEDBACK_ORIGINS", "https://a.example *", "is not a list of origins"],
+  ["TRUST_PROXY", "true", "is not a whole number from 0 to 9"],
+  ["DATABASE_URL", "postgres://db.example/portolan", "is PostgreSQL"],
+  ["DATABASE_URL", "./data/feedback.db", "is not file:"],
+  ["DATABASE_URL", "file:", "is not file:"],
+  ["DATABASE_URL", "file:data/", "is not file:"],
+  ["DATABASE_URL", "file:a.db?mode=memory", "is not file:"],
+  ["DATABASE_URL", "file://server/a.db", "names another machine"],
+])("%s=%s %s", (name, value, wrong) =>
+  expect(() => readSettings({ [name]: value })).toThrow(
+    `  ${name}=${JSON.stringify(value).replace("me:pass", "***")} ${wrong}`,
+  ),
+);
+
+test("all that is wrong is said at once", () =>
+  expect(() => readSettings({ PORT: "x", TRUST_PROXY: "y", FEEDBACK_RATE: "5" })).toThrow(
+    /^2 settings are wrong:\n {2}PORT="x" .+\n {2}TRUST_PROXY="y" .+$/,
+  ));
+
+test("a password is not repeated", () => {
+  const read = () => readSettings({ DATABASE_URL: "postgres://me:hunter2@db.example/portolan" });
+  expect(read).toThrow("postgres://***@db.example/portolan");
+  expect(read).not.toThrow("hunter2");
+});
