@@ -1,0 +1,108 @@
+import type { Registry } from "../registry/types.ts";
+import type { Article } from "../schemas/article.ts";
+import type { Use } from "../schemas/use.ts";
+import type { Facts } from "./facts.ts";
+import { harbours, type Harbours } from "./harbours.ts";
+import { kindOf, rangeOf, type Port, type PortBlock } from "./port.ts";
+import { formerNames, groupRegistrations, serviceNames, unauthorizedReports } from "./registrations.ts";
+import { relatedPorts, relations } from "./related.ts";
+
+/** Everything a Port is made from. Articles are keyed by port number. */
+export interface World {
+  registry: Registry;
+  facts: Facts;
+  articles: ReadonlyMap<number, Article>;
+}
+
+/** The ports of the site. */
+export interface Ports {
+  /** All that the site knows of one port. Throws a RangeError outside 0–65535. */
+  get(port: number): Port;
+  /** The ports that have a name (registered, used or with an article), ascending. */
+  named: Harbours;
+  /** The ports with an article, ascending. */
+  articles: readonly number[];
+  /** The ports with a use or an article, ascending: those that people look for. */
+  known: readonly number[];
+}
+
+/**
+ * Pages of a block wider than this many numbers are alike to a search engine:
+ * the block alone does not ask for their indexing.
+ */
+const widestIndexedBlock = 256;
+
+/** Indexes the world once, so that each Port is made in microseconds. */
+export function createPorts(world: World): Ports {
+  const { registry, facts, articles } = world;
+  const usesByPort = Map.groupBy(facts.uses, (use) => use.port);
+  const refusedByPort = new Map(facts.browserBlocked.ports.map((row) => [row.port, row]));
+  const named = harbours(world, usesByPort);
+  const relationIndex = relations(world, named);
+
+  function get(port: number): Port {
+    const range = rangeOf(port);
+    const transports = registry.at(port);
+    const article = articles.get(port) ?? null;
+    const uses = inOrderOf(usesByPort.get(port) ?? [], article?.uses ?? []);
+    const names = serviceNames(transports);
+    const unauthorized = unauthorizedReports(transports);
+    const blocks = blocksOf(port, facts);
+    const refused = refusedByPort.get(port);
+    const { asOf, source } = facts.browserBlocked;
+
+    return {
+      number: port,
+      range,
+      kind: kindOf(port, transports),
+      name: named.nameOf(port),
+      serviceNames: names,
+      formerNames: formerNames(transports),
+      transports,
+      registrations: groupRegistrations(transports),
+      uses,
+      ephemeral: facts.ephemeral.filter(({ from, to }) => from <= port && port <= to),
+      binding: range === "system" ? facts.lowPorts : [],
+      privileged: facts.lowPorts.filter(({ from, to }) => (from ?? Infinity) <= port && port <= (to ?? -1)),
+      refused: refused ? { service: refused.service, asOf, source } : null,
+      unauthorized,
+      blocks,
+      below: named.below(port, 4),
+      above: named.above(port, 4),
+      gap: named.gapAround(port),
+      related: relatedPorts(port, article?.related ?? [], relationIndex),
+      article,
+      indexed:
+        article !== null ||
+        uses.length > 0 ||
+        unauthorized.length > 0 ||
+        blocks.some(({ from, to }) => to - from < widestIndexedBlock) ||
+        transports.some((record) => record.state === "assigned" || record.former.length > 0),
+    };
+  }
+
+  const ascending = (numbers: Iterable<number>) => [...new Set(numbers)].sort((a, b) => a - b);
+  return {
+    get,
+    named,
+    articles: ascending(articles.keys()),
+    known: ascending([...articles.keys(), ...usesByPort.keys()]),
+  };
+}
+
+function inOrderOf(uses: readonly Use[], order: readonly string[]): Use[] {
+  const rank = (use: Use) => (order.indexOf(use.name) + order.length + 1) % (order.length + 1);
+  return uses.toSorted((a, b) => rank(a) - rank(b));
+}
+
+function blocksOf(port: number, facts: Facts): PortBlock[] {
+  return facts.blocks
+    .filter(({ from, to }) => from <= port && port <= to)
+    .map(({ from, to, name, what, source }) => ({
+      name,
+      from,
+      to,
+      what: what.replaceAll("{n}", String(port - from)),
+      source,
+    }));
+}

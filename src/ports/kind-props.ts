@@ -1,0 +1,40 @@
+import type { Port } from "./port.ts";
+import { gapSentence, rangeSentence, stateWords } from "./sentences.ts";
+import { count, list, systems, upper } from "./words.ts";
+
+/**
+ * What content/kinds/*.mdx may print of a port, as `{props.…}`. Empty text where a fact does not hold,
+ * so that an article writes `{props.former && <p>…</p>}`.
+ */
+export function kindProps(port: Port) {
+  const { number, range, gap, below, above, transports, uses } = port;
+  const [lower] = below;
+  const [higher] = above;
+  const handed = systems(port.ephemeral);
+  return {
+    port: number,
+    range,
+    /** "TCP assigned, UDP reserved" */
+    states: stateWords(transports),
+    /** "cadlock" · "ircu and irc" */
+    services: list(port.serviceNames),
+    /** "TCP and UDP": the transports on which a service is registered. */
+    assigned: list(transports.filter(({ state }) => state === "assigned").map(({ transport }) => upper(transport))),
+    /** "AirPlay Receiver and Flask" */
+    uses: list([...new Set(uses.map(({ name }) => name))]),
+    former: list(port.formerNames),
+    rangeSentence: rangeSentence(port),
+    gapSentence: gapSentence(port) ?? "",
+    gap: gap ? { from: gap.from, to: gap.to, size: count(gap.size) } : null,
+    below: lower ? `${lower.name} (${lower.port})` : "",
+    above: higher ? `${higher.name} (${higher.port})` : "",
+    /** "Linux, Windows and macOS" */
+    handed: list(handed),
+    privileged: list(systems(port.privileged)),
+    /** The service for which browsers refuse it; empty where they do not. */
+    refused: port.refused ? port.refused.service || "no service named" : "",
+    blocks: list(port.blocks.map(({ name, from, to }) => `${name} (${from}–${to})`)),
+    reports: port.unauthorized.map(({ text }) => text),
+    offset: number - 49152,
+  };
+}

@@ -1,0 +1,6 @@
+/** IANA's own row for a port, for readers who want the original. */
+export const ianaRow = (port: number) =>
+  `https://www.iana.org/assignments/service-names-port-numbers/service-names-port-numbers.xhtml?search=${port}`;
+
+/** Path of a port's page (the contract of the site). */
+export const portPath = (port: number) => `/ports/${port}`;

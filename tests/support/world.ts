@@ -1,0 +1,82 @@
+import type { Field, Registration, Registry, State, Transport, TransportRecord } from "../../src/registry/types.ts";
+import { createPorts, type World } from "../../src/ports/create.ts";
+import type { Facts } from "../../src/ports/facts.ts";
+import type { Article } from "../../src/schemas/article.ts";
+import type { Use } from "../../src/schemas/use.ts";
+
+export const source = { title: "A source", url: "https://example.org/" };
+export const known = (value: string): Field => ({ known: "yes", value, asOf: "2026-01-01" });
+export const empty: Field = { known: "empty", asOf: "2015-01-01" };
+export const unsourced: Field = { known: "unsourced" };
+
+export const registration = (name: string | null, columns: Partial<Registration> = {}): Registration => ({
+  name,
+  from: 0,
+  to: 0,
+  description: empty,
+  assignee: empty,
+  contact: empty,
+  registered: empty,
+  modified: empty,
+  reference: empty,
+  unauthorized: empty,
+  notes: empty,
+  ...columns,
+});
+
+/** A record in a few words: `record("tcp", "assigned", ["ssh"])`. */
+export const record = (
+  transport: Transport,
+  state: State,
+  names: (string | null)[] = [],
+  rest: Partial<TransportRecord> = {},
+): TransportRecord => ({
+  transport,
+  state,
+  registrations: names.map((name) => registration(name)),
+  former: [],
+  remark: empty,
+  reports: [],
+  asOf: "2026-01-01",
+  ...rest,
+});
+
+export const use = (port: number, name: string, rest: Partial<Use> = {}): Use => ({
+  port,
+  transports: ["tcp"],
+  name,
+  kind: "product",
+  aka: [],
+  confidence: "documented",
+  risk: "medium",
+  source,
+  ...rest,
+});
+
+const noFacts: Facts = {
+  uses: [],
+  ephemeral: [],
+  lowPorts: [],
+  browserBlocked: { asOf: "2026-01-01", source, ports: [{ port: 1, service: "tcpmux" }] },
+  blocks: [],
+  twins: [],
+};
+
+/** Ports of a world in which only the given records and facts exist; every other port is unassigned. */
+export function portsOf(
+  records: Record<number, TransportRecord[]>,
+  facts: Partial<Facts> = {},
+  articles: Record<number, Article> = {},
+) {
+  const nobody = [record("tcp", "unassigned"), record("udp", "unassigned")];
+  const registry: Registry = {
+    provenance: { generated: "", sources: [], counts: { rows: 0, assignedPorts: 0, assignedTcp: 0, assignedUdp: 0 } },
+    at: (port) => records[port] ?? nobody,
+  };
+  const world: World = {
+    registry,
+    facts: { ...noFacts, ...facts },
+    articles: new Map(Object.entries(articles).map(([port, article]) => [Number(port), article])),
+  };
+  return createPorts(world);
+}
