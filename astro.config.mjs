@@ -1,0 +1,31 @@
+import { unified } from "@astrojs/markdown-remark";
+import mdx from "@astrojs/mdx";
+import tailwindcss from "@tailwindcss/vite";
+import { defineConfig } from "astro/config";
+import { articles } from "./src/integrations/articles.ts";
+import { citations } from "./src/integrations/markdown/citations.ts";
+import { sections } from "./src/integrations/markdown/sections.ts";
+import { headers } from "./src/integrations/headers.ts";
+import { pagefind } from "./src/integrations/pagefind.ts";
+import { server } from "./src/integrations/server.ts";
+import { sitemap } from "./src/integrations/sitemap.ts";
+
+const site = process.env["SITE_URL"];
+
+export default defineConfig({
+  ...(site ? { site } : {}),
+  trailingSlash: "ignore",
+  build: { format: "file", concurrency: 4, inlineStylesheets: "never" },
+  compressHTML: true,
+  devToolbar: { enabled: false },
+  markdown: {
+    // The default processor runs no remark or rehype plugins; highlighting would need inline styles.
+    processor: unified({ remarkPlugins: [citations], rehypePlugins: [sections], smartypants: false }),
+    syntaxHighlight: false,
+  },
+  integrations: [articles(), mdx(), pagefind(), sitemap(), headers(), server()],
+  vite: {
+    plugins: [tailwindcss()],
+    build: { assetsInlineLimit: 0 },
+  },
+});

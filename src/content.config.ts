@@ -1,0 +1,18 @@
+import { defineCollection } from "astro:content";
+import { glob } from "astro/loaders";
+import { article } from "./schemas/article.ts";
+import { kindArticle } from "./schemas/kind-article.ts";
+
+/** One article per port; the file name is the port number and the id. */
+const ports = defineCollection({
+  loader: glob({ base: "content/ports", pattern: "*.mdx" }),
+  schema: article,
+});
+
+/** The article of every port that has none of its own. */
+const kinds = defineCollection({
+  loader: glob({ base: "content/kinds", pattern: "{assigned,reserved,unassigned,dynamic}.mdx" }),
+  schema: kindArticle,
+});
+
+export const collections = { ports, kinds };

@@ -1,0 +1,27 @@
+import type { Element, ElementContent, Root, RootContent } from "hast";
+
+const isHeading = (node: RootContent): node is Element => node.type === "element" && node.tagName === "h2";
+
+function textOf(node: Element | ElementContent): string {
+  if (node.type === "text") return node.value;
+  return "children" in node ? node.children.map(textOf).join("") : "";
+}
+
+/** Rehype plugin: wraps each `##` and what follows it in `<section id="status">`, the id from its words. */
+export function sections() {
+  return (tree: Root) => {
+    const out: RootContent[] = [];
+    let section: Element | null = null;
+    for (const node of tree.children) {
+      if (isHeading(node)) {
+        const id = textOf(node).toLowerCase().replaceAll(/[^a-z0-9]+/g, "-");
+        delete node.properties["id"];
+        section = { type: "element", tagName: "section", properties: { id }, children: [] };
+        out.push(section);
+      }
+      if (section) section.children.push(node as ElementContent);
+      else out.push(node);
+    }
+    tree.children = out;
+  };
+}

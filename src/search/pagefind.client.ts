@@ -1,0 +1,49 @@
+import type { Result, WordEngine } from "./answer.ts";
+import { queryWords } from "./names.ts";
+
+interface PagefindResult {
+  data(): Promise<{ url: string; excerpt: string; meta: { title?: string } }>;
+}
+interface Pagefind {
+  search(words: string): Promise<{ results: readonly PagefindResult[] }>;
+}
+
+const limit = 10;
+
+/** Pagefind gives addresses as files: "/ports/12.html" → "/ports/12". */
+const pagePath = (url: string) => url.replace(/(?:\/index)?\.html$/, "") || "/";
+
+/** Pagefind's excerpts are HTML with <mark>; ours is plain text. */
+const plain = (html: string) =>
+  html
+    .replaceAll(/<[^>]+>/g, "")
+    .replaceAll("&lt;", "<")
+    .replaceAll("&gt;", ">")
+    .replaceAll("&quot;", '"')
+    .replaceAll("&amp;", "&");
+
+/** Full text of the pages with a name or an article, through the index that the build makes. */
+export function pagefindEngine(): WordEngine {
+  let loading: Promise<Pagefind> | undefined;
+  const load = () => (loading ??= import(/* @vite-ignore */ new URL("/pagefind/pagefind.js", location.href).href) as Promise<Pagefind>);
+
+  return {
+    async find(text, signal) {
+      const pagefind = await load();
+      signal.throwIfAborted();
+      const { results } = await pagefind.search(queryWords(text).join(" "));
+      signal.throwIfAborted();
+      const pages = await Promise.all(results.slice(0, limit).map((result) => result.data()));
+      return pages.map(({ url, excerpt, meta }): Result => {
+        const path = pagePath(url);
+        const digits = /^\/ports\/(\d+)$/.exec(path)?.[1];
+        return {
+          path,
+          port: digits === undefined ? null : Number(digits),
+          title: (meta.title ?? path).replace(/^Port \d+\s+/, ""),
+          excerpt: plain(excerpt),
+        };
+      });
+    },
+  };
+}
