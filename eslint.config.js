@@ -16,6 +16,8 @@ export default defineConfig(
   {
     files: ["src/**/*.ts"],
     ignores: ["src/**/*.client.ts"],
-    rules: { "no-restricted-globals": ["error", "document", "window", "localStorage", "navigator", "location"] },
+    rules: {
+      "no-restricted-globals": ["error", "document", "window", "localStorage", "navigator", "location"],
+    },
   },
 );

@@ -27,9 +27,14 @@ export function ensureInstalled() {
   const npm = process.env["npm_execpath"];
   const options = ["install", "--no-audit", "--no-fund", "--loglevel=error"];
   const [command, args] = npm ? [process.execPath, [npm, ...options]] : ["npm", options];
-  const { status, error } = spawnSync(command, args, { stdio: "inherit", shell: !npm && process.platform === "win32" });
+  const { status, error } = spawnSync(command, args, {
+    stdio: "inherit",
+    shell: !npm && process.platform === "win32",
+  });
   if (status !== 0) {
-    console.error(`npm install failed${error ? `: ${error.message}` : ""}. What it printed above says why; then try again.`);
+    console.error(
+      `npm install failed${error ? `: ${error.message}` : ""}. What it printed above says why; then try again.`,
+    );
     process.exit(1);
   }
   writeFileSync(mark, wanted());

@@ -12,7 +12,8 @@ const child = spawn(node, [`src/cli/${name}.ts`, ...args], {
   env: { ...process.env, PATH: [path.dirname(node), process.env["PATH"]].join(path.delimiter) },
 });
 
-for (const signal of /** @type {const} */ (["SIGINT", "SIGTERM", "SIGHUP"])) process.on(signal, () => child.kill(signal));
+for (const signal of /** @type {const} */ (["SIGINT", "SIGTERM", "SIGHUP"]))
+  process.on(signal, () => child.kill(signal));
 child.on("error", (error) => {
   console.error(`${node} does not run: ${error.message}. Delete node_modules and try again.`);
   process.exit(1);

@@ -30,7 +30,9 @@ export function headers(): AstroIntegration {
         const hashes = scriptHashes(await readFile(`${folder}404.html`, "utf8"));
         await writeFile(`${folder}headers.json`, `${JSON.stringify({ scriptHashes: hashes })}\n`);
         const policy = contentSecurityPolicy({ scriptHashes: hashes });
-        const lines = Object.entries(securityHeaders({ policy, siteUrl })).map(([name, value]) => `  ${name}: ${value}`);
+        const lines = Object.entries(securityHeaders({ policy, siteUrl })).map(
+          ([name, value]) => `  ${name}: ${value}`,
+        );
         const immutable = "/_astro/*\n  cache-control: public, max-age=31536000, immutable";
         await writeFile(`${folder}_headers`, `/*\n${lines.join("\n")}\n${immutable}\n`);
       },

@@ -21,7 +21,8 @@ export function pagefind(): AstroIntegration {
         for (const port of numbers) {
           const content = await readFile(`${folder}ports/${port}.html`, "utf8");
           const added = await index.addHTMLFile({ url: `/ports/${port}`, content });
-          if (added.errors.length > 0) throw new Error(`Pagefind: /ports/${port}: ${added.errors.join("; ")}`);
+          if (added.errors.length > 0)
+            throw new Error(`Pagefind: /ports/${port}: ${added.errors.join("; ")}`);
         }
         await index.writeFiles({ outputPath: `${folder}pagefind` });
         await index.deleteIndex();

@@ -6,7 +6,7 @@ import { lastPort } from "../ports/port.ts";
 import { site as allPorts } from "../ports/site.ts";
 
 /** Pages in the sitemap that are no port. */
-const otherPages = ["/", "/ports", "/about"];
+const otherPages = ["/", "/ports", "/commands", "/about"];
 
 /** A sitemap (sitemaps.org 0.9) of the given absolute addresses. */
 export function sitemapXml(addresses: readonly string[]): string {
@@ -31,10 +31,15 @@ export function sitemap(): AstroIntegration {
           return;
         }
         const { ports } = allPorts();
-        const indexed = Array.from({ length: lastPort + 1 }, (_, port) => port).filter((port) => ports.get(port).indexed);
+        const indexed = Array.from({ length: lastPort + 1 }, (_, port) => port).filter(
+          (port) => ports.get(port).indexed,
+        );
         const addresses = [...otherPages, ...indexed.map(portPath)].map((path) => new URL(path, site).href);
         await writeFile(`${folder}sitemap.xml`, sitemapXml(addresses));
-        await writeFile(`${folder}robots.txt`, `User-agent: *\nAllow: /\nSitemap: ${new URL("/sitemap.xml", site).href}\n`);
+        await writeFile(
+          `${folder}robots.txt`,
+          `User-agent: *\nAllow: /\nSitemap: ${new URL("/sitemap.xml", site).href}\n`,
+        );
       },
     },
   };

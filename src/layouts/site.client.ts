@@ -6,6 +6,6 @@ import { mountTheme } from "../components/theme/theme.client.ts";
 const all = <T extends HTMLElement>(selector: string) => [...document.querySelectorAll<T>(selector)];
 
 mountSearchBoxes(all<HTMLFormElement>("form.search-box"));
-all<HTMLButtonElement>("[data-theme-toggle]").forEach(mountTheme);
+all(".site-header nav").forEach(mountTheme);
 all(".commands").forEach(mountCommands);
 all<HTMLFormElement>("[data-feedback]").forEach(mountFeedback);

@@ -9,9 +9,9 @@ export const commandSystems = ["linux", "macos", "windows"] as const;
 
 /** What each task answers, as a heading. */
 export const taskTitles: Record<Task, string> = {
-  listen: "What listens here, and which process?",
-  reach: "Is it reachable from elsewhere?",
-  speak: "What speaks there?",
+  listen: "Who listens?",
+  reach: "Reachable from elsewhere?",
+  speak: "What speaks?",
   stop: "Stop it",
   block: "Block it",
   allow: "Allow it",
@@ -24,7 +24,11 @@ export interface SystemCommands {
   tasks: readonly { task: Task; title: string; commands: readonly Command[] }[];
 }
 
-export type CommandFiles = readonly { id: SystemCommands["id"]; name: string; commands: readonly Command[] }[];
+export type CommandFiles = readonly {
+  id: SystemCommands["id"];
+  name: string;
+  commands: readonly Command[];
+}[];
 
 /** Reads content/commands. Throws a ContentError with all problems of all files. */
 export function loadCommands(folder = "content"): CommandFiles {
@@ -50,7 +54,19 @@ export function commandsFor(port: number, files: CommandFiles): SystemCommands[]
       title: taskTitles[task],
       commands: commands
         .filter((command) => command.task === task)
-        .map((command) => ({ ...command, run: fill(command.run), ...(command.note ? { note: fill(command.note) } : {}) })),
+        .map((command) => ({
+          ...command,
+          run: fill(command.run),
+          ...(command.note ? { note: fill(command.note) } : {}),
+          ...(command.more ? { more: fill(command.more) } : {}),
+        })),
     })),
   }));
+}
+
+/** How we know that a command does what it says, for readers. */
+export function proofSentence(proof: Command["proof"]): string {
+  if (proof.how === "executed") return "Our tests run it against real sockets or the real tool.";
+  if (proof.how === "recorded") return "Our tests run its filter over recorded output of that system, with decoys added.";
+  return `Checked against the maker’s reference (${proof.source.title}); not run by us.`;
 }

@@ -3,7 +3,7 @@ import type { Article } from "../schemas/article.ts";
 import type { Use } from "../schemas/use.ts";
 import type { Facts } from "./facts.ts";
 import { harbours, type Harbours } from "./harbours.ts";
-import { kindOf, rangeOf, type Port, type PortBlock } from "./port.ts";
+import { isNarrow, kindOf, rangeOf, type Port, type PortBlock } from "./port.ts";
 import { formerNames, groupRegistrations, serviceNames, unauthorizedReports } from "./registrations.ts";
 import { relatedPorts, relations } from "./related.ts";
 
@@ -25,12 +25,6 @@ export interface Ports {
   /** The ports with a use or an article, ascending: those that people look for. */
   known: readonly number[];
 }
-
-/**
- * Pages of a block wider than this many numbers are alike to a search engine:
- * the block alone does not ask for their indexing.
- */
-const widestIndexedBlock = 256;
 
 /** Indexes the world once, so that each Port is made in microseconds. */
 export function createPorts(world: World): Ports {
@@ -76,7 +70,7 @@ export function createPorts(world: World): Ports {
         article !== null ||
         uses.length > 0 ||
         unauthorized.length > 0 ||
-        blocks.some(({ from, to }) => to - from < widestIndexedBlock) ||
+        blocks.some(isNarrow) ||
         transports.some((record) => record.state === "assigned" || record.former.length > 0),
     };
   }

@@ -33,7 +33,9 @@ export class ContentError extends Error {
  */
 export function describeIssues(name: string, error: z.ZodError): string[] {
   return error.issues.map((issue) => {
-    const field = issue.path.map((part) => (typeof part === "number" ? `[${part}]` : `.${String(part)}`)).join("");
+    const field = issue.path
+      .map((part) => (typeof part === "number" ? `[${part}]` : `.${String(part)}`))
+      .join("");
     return `${name}: ${field.replace(/^\./, "") || "the file"}: ${issue.message}`;
   });
 }
@@ -53,12 +55,16 @@ export function loadFacts(folder = "content"): Facts {
       if (result.success) return result.data;
       problems.push(...describeIssues(name, result.error));
     } catch (error) {
-      problems.push(`${name}: cannot be read as YAML: ${error instanceof Error ? error.message : String(error)}`);
+      problems.push(
+        `${name}: cannot be read as YAML: ${error instanceof Error ? error.message : String(error)}`,
+      );
     }
     return null;
   };
 
-  const useFiles = readdirSync(join(folder, "facts/uses")).filter((name) => name.endsWith(".yml")).sort();
+  const useFiles = readdirSync(join(folder, "facts/uses"))
+    .filter((name) => name.endsWith(".yml"))
+    .sort();
   const uses = useFiles.flatMap((name) => read(`uses/${name}`, z.array(use)) ?? []);
   const ephemeral = read("ephemeral.yml", z.array(ephemeralRange));
   const lowPorts = read("low-ports.yml", z.array(lowPortRule));

@@ -56,7 +56,10 @@ export function harbours(world: World, usesByPort: ReadonlyMap<number, readonly 
     nameOf,
     below(port, count) {
       const end = lowerBound(port);
-      return numbers.slice(Math.max(0, end - count), end).reverse().map(neighbour(port));
+      return numbers
+        .slice(Math.max(0, end - count), end)
+        .reverse()
+        .map(neighbour(port));
     },
     above(port, count) {
       const start = lowerBound(port + 1);

@@ -1,4 +1,4 @@
-import type { Port } from "./port.ts";
+import { isNarrow, type Port } from "./port.ts";
 import { gapSentence, rangeSentence, stateWords } from "./sentences.ts";
 import { count, list, systems, upper } from "./words.ts";
 
@@ -19,7 +19,9 @@ export function kindProps(port: Port) {
     /** "cadlock" · "ircu and irc" */
     services: list(port.serviceNames),
     /** "TCP and UDP": the transports on which a service is registered. */
-    assigned: list(transports.filter(({ state }) => state === "assigned").map(({ transport }) => upper(transport))),
+    assigned: list(
+      transports.filter(({ state }) => state === "assigned").map(({ transport }) => upper(transport)),
+    ),
     /** "AirPlay Receiver and Flask" */
     uses: list([...new Set(uses.map(({ name }) => name))]),
     former: list(port.formerNames),
@@ -33,7 +35,7 @@ export function kindProps(port: Port) {
     privileged: list(systems(port.privileged)),
     /** The service for which browsers refuse it; empty where they do not. */
     refused: port.refused ? port.refused.service || "no service named" : "",
-    blocks: list(port.blocks.map(({ name, from, to }) => `${name} (${from}–${to})`)),
+    blocks: list(port.blocks.filter(isNarrow).map(({ name, from, to }) => `${name} (${from}–${to})`)),
     reports: port.unauthorized.map(({ text }) => text),
     offset: number - 49152,
   };

@@ -45,9 +45,12 @@ export interface Related {
   relation: Relation;
 }
 
-/** A registration with all transports on which the registry repeats it word for word. */
+/** Registrations that say the same but for their name, with the transports on which the registry repeats them. */
 export interface RegistrationGroup {
+  /** Their service names; null where the port is assigned without one. */
+  names: (string | null)[];
   transports: Transport[];
+  /** One of them; its name is the last of `names`. */
   registration: Registration;
 }
 
@@ -102,3 +105,9 @@ export function kindOf(port: number, records: readonly TransportRecord[]): Kind 
   if (rangeOf(port) === "dynamic") return "dynamic";
   return records.some((record) => record.state === "reserved") ? "reserved" : "unassigned";
 }
+
+/**
+ * Whether a block is narrow enough to tell something of one of its ports. The pages of a wide one are alike:
+ * it is named beside the neighbours, but not in the text, and it asks no search engine to index them.
+ */
+export const isNarrow = ({ from, to }: { from: number; to: number }): boolean => to - from < 256;

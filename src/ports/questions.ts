@@ -1,4 +1,4 @@
-import type { Port } from "./port.ts";
+import { isNarrow, type Port } from "./port.ts";
 import { date, list, systems, upper } from "./words.ts";
 
 /** A question that a page answers; plain text. */
@@ -72,9 +72,12 @@ const unauthorized: Maker = ({ number, unauthorized: reports }) => {
 };
 
 const block: Maker = ({ number, blocks }) => {
-  const [one] = blocks;
+  const one = blocks.find(isNarrow);
   return one
-    ? { question: `Is port ${number} part of ${one.name}?`, answer: `Yes, by habit: ${one.from}–${one.to}. ${one.what}` }
+    ? {
+        question: `Is port ${number} part of ${one.name}?`,
+        answer: `Yes, by habit: ${one.from}–${one.to}. ${one.what}`,
+      }
     : null;
 };
 
@@ -107,11 +110,11 @@ const ephemeral: Maker = ({ number, ephemeral: handed }) => {
 };
 
 const lowPort: Maker = ({ number, privileged }) => {
-  const [rule] = privileged;
-  return rule && number !== 0
+  const rules = privileged.filter(({ common }) => common).map(({ system, who }) => `${system}: ${who}`);
+  return rules.length > 0
     ? {
         question: `Do I need to be root to listen on port ${number}?`,
-        answer: `On ${rule.system}: ${rule.who} ${privileged.length > 1 ? "Other systems have rules of their own; see below." : ""}`.trim(),
+        answer: `Not on every system. ${rules.join(" ")} Other systems, and how to allow it: the page of all ports.`,
       }
     : null;
 };

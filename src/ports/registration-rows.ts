@@ -13,16 +13,16 @@ export interface Part {
 export interface RegistrationRow {
   /** "cadlock on TCP and UDP" */
   heading: string;
-  known: { label: string; parts: readonly Part[]; asOf: string }[];
-  /** Names the columns that IANA's row leaves blank, with their date; null for none. */
-  empty: string | null;
-  /** Names the columns that no source of ours has; null for none. */
-  unsourced: string | null;
+  known: { label: string; parts: readonly Part[] }[];
+  /** The columns that IANA's row leaves blank, in words; empty for none. */
+  blank: string;
+  /** The columns that no source of ours has, in words; empty for none. */
+  unsourced: string;
 }
 
-/** The columns that a page shows, in its order, and their words. */
+/** The columns that a page shows, in its order, and their words; the description needs none. */
 const columns = {
-  description: "description",
+  description: "",
   assignee: "assignee",
   contact: "contact",
   registered: "registered",
@@ -42,38 +42,43 @@ export function registrationRows(port: Port): RegistrationRow[] {
   return port.registrations.map(row);
 }
 
-function row({ registration, transports }: RegistrationGroup): RegistrationRow {
-  const { name, from, to } = registration;
+function row({ names, registration, transports }: RegistrationGroup): RegistrationRow {
+  const { from, to } = registration;
   const range = from === to ? "" : `, ${from}–${to}`;
+  const { assignee, contact } = registration;
+  const same = JSON.stringify(assignee) === JSON.stringify(contact);
   const fields = Object.keys(columns)
     .filter(isColumn)
-    .map((column) => ({ column, label: columns[column], field: registration[column] }));
+    .filter((column) => !(same && column === "contact"))
+    .map((column) => ({
+      column,
+      label: same && column === "assignee" ? "assignee and contact" : columns[column],
+      field: registration[column],
+    }));
   const expected = fields.filter(({ column }) => !optional.includes(column));
-  const empty = expected.filter(({ field }) => field.known === "empty");
-  const unsourced = expected.filter(({ field }) => field.known === "unsourced");
+  const named = (known: Field["known"]) =>
+    list(expected.filter(({ field }) => field.known === known).map(({ column, label }) => label || column));
 
   return {
-    heading: `${name ?? "No service name"} on ${list(transports.map(upper))}${range}`,
+    heading: `${list(names.map((name) => name ?? "No service name"))} on ${list(transports.map(upper))}${range}`,
     known: fields.flatMap(({ column, label, field }) => {
       const parts = partsOf(column, field);
-      return field.known === "yes" && parts.length > 0 ? [{ label, parts, asOf: field.asOf }] : [];
+      return parts.length > 0 ? [{ label, parts }] : [];
     }),
-    empty: emptySentence(empty),
-    unsourced:
-      unsourced.length > 0 ? `Not in our snapshot: ${list(unsourced.map(({ label }) => label))}.` : null,
+    blank: named("empty"),
+    unsourced: named("unsourced"),
   };
 }
 
-function emptySentence(empty: readonly { label: string; field: Field }[]): string | null {
-  const [first] = empty;
-  if (first?.field.known !== "empty") return null;
-  return `IANA leaves blank: ${list(empty.map(({ label }) => label))} (as of ${date(first.field.asOf)}).`;
-}
+/** Some notes at IANA are essays; what is left out stands there. */
+const longest = 240;
+const shorten = (text: string) => (text.length > longest ? `${text.slice(0, longest).replace(/\s+\S*$/, "")} …` : text);
 
 function partsOf(column: Column, field: Field): Part[] {
   if (field.known !== "yes") return [];
   if (column === "registered" || column === "modified") return [{ text: date(field.value) }];
-  if (column === "description" || column === "notes" || column === "unauthorized") return [{ text: field.value }];
+  if (column === "description" || column === "notes" || column === "unauthorized")
+    return [{ text: shorten(field.value) }];
   return parseReference(field.value).flatMap((part, index) => {
     const comma = index > 0 ? [{ text: ", " }] : [];
     if (part.kind === "rfc") return [...comma, { text: `RFC ${part.number}`, url: part.url }];

@@ -1,7 +1,7 @@
 import type { Registration, TransportRecord } from "../registry/types.ts";
 import type { RegistrationGroup } from "./port.ts";
 
-const unique = (names: Iterable<string>) => [...new Set(names)];
+const unique = <T>(items: Iterable<T>): T[] => [...new Set(items)];
 
 /** Distinct current service names over all transports, in the registry's order. */
 export function serviceNames(records: readonly TransportRecord[]): string[] {
@@ -16,17 +16,31 @@ export function formerNames(records: readonly TransportRecord[]): string[] {
   );
 }
 
-/** Joins registrations that the registry repeats on several transports with the same columns. */
+/**
+ * Joins registrations that the registry repeats: first over transports, then over names (aliases such as `www`)
+ * whose other columns are the same.
+ */
 export function groupRegistrations(records: readonly TransportRecord[]): RegistrationGroup[] {
-  const groups = new Map<string, RegistrationGroup>();
-  for (const { transport, registrations } of records)
-    for (const registration of registrations) {
-      const key = JSON.stringify(registration);
-      const group = groups.get(key);
-      if (group) group.transports.push(transport);
-      else groups.set(key, { transports: [transport], registration });
-    }
-  return [...groups.values()];
+  const rows = records.flatMap(({ transport, registrations }) =>
+    registrations.map((registration) => ({ names: [registration.name], transports: [transport], registration })),
+  );
+  const byName = join(rows, ({ registration }) => registration);
+  return join(byName, ({ transports, registration }) => ({ ...registration, name: null, transports }));
+}
+
+/** Joins groups whose keys are equal as JSON; their names and transports add up, each once. */
+function join(groups: readonly RegistrationGroup[], keyOf: (group: RegistrationGroup) => object): RegistrationGroup[] {
+  const joined = new Map<string, RegistrationGroup>();
+  for (const group of groups) {
+    const key = JSON.stringify(keyOf(group));
+    const { names = [], transports = [] } = joined.get(key) ?? {};
+    joined.set(key, {
+      ...group,
+      names: unique([...names, ...group.names]),
+      transports: unique([...transports, ...group.transports]),
+    });
+  }
+  return [...joined.values()];
 }
 
 /** IANA's unauthorized-use reports for a port, each text once. */

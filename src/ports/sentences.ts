@@ -1,6 +1,5 @@
 import type { State, Transport, TransportRecord } from "../registry/types.ts";
-import type { Port } from "./port.ts";
-import { ranges } from "./port.ts";
+import { ranges, type Port } from "./port.ts";
 import { count, list, upper } from "./words.ts";
 
 /** Heading and page title: "Port 770: cadlock"; the kind's own word where the port has no name. */
@@ -26,7 +25,9 @@ export function summary(port: Port): string {
 }
 
 function lowerFirst(sentence: string): string {
-  return sentence.replace(/^Port \d+ is registered/, "It is registered").replace(/^Port \d+ is/, "At IANA it is");
+  return sentence
+    .replace(/^Port \d+ is registered/, "It is registered")
+    .replace(/^Port \d+ is/, "At IANA it is");
 }
 
 function registeredSentence(port: Port): string {
@@ -65,7 +66,8 @@ export function rangeSentence(port: Port): string {
 export function gapSentence(port: Port): string | null {
   const { gap } = port;
   if (!gap) return null;
-  if (gap.size === 1) return `It stands alone: the numbers on both sides, ${gap.from - 1} and ${gap.to + 1}, have names.`;
+  if (gap.size === 1)
+    return `It stands alone: the numbers on both sides, ${gap.from - 1} and ${gap.to + 1}, have names.`;
   return `It lies in a run of ${count(gap.size)} numbers without a name, ${gap.from}–${gap.to}.`;
 }
 

@@ -11,16 +11,16 @@ export interface Listed extends Source {
 
 /**
  * The works a page rests on: those its text cites, in the author's order (their numbers are in the text),
- * then those of its computed facts, each address once.
+ * then those of its computed facts, each address once. Uses, systems and blocks link to theirs on the spot.
  */
 export function listSources(port: Port, cited: readonly CitedSource[]): Listed[] {
-  const iana = { title: "IANA: Service Name and Transport Protocol Port Number Registry", url: ianaRow(port.number) };
+  const iana = {
+    title: "IANA: Service Name and Transport Protocol Port Number Registry",
+    url: ianaRow(port.number),
+  };
   const computed: Listed[] = [
     iana,
-    ...port.uses.map(({ source }) => source),
-    ...port.blocks.map(({ source }) => source),
     ...(port.refused ? [port.refused.source] : []),
-    ...port.ephemeral.map(({ source }) => source),
   ];
   const listed: Listed[] = [...cited];
   for (const source of computed) if (!listed.some(({ url }) => url === source.url)) listed.push(source);

@@ -4,7 +4,8 @@ import type { Question } from "./questions.ts";
 import { heading, summary } from "./sentences.ts";
 
 /**
- * JSON-LD of a port's page: article, trail and questions (schema.org). A page without an article is a WebPage.
+ * JSON-LD of a port's page: article, trail and questions (schema.org). Without an article, the trail alone: what is
+ * computed for thousands of numbers is neither an article nor a list of questions that people asked.
  * @param site the site's address; without it addresses stay relative and the trail's are left out.
  */
 export function structuredData(
@@ -20,37 +21,31 @@ export function structuredData(
     { name: ranges[range].title, path: `/ports#${range}` },
     { name: `Port ${number}`, path: portPath(number) },
   ];
-  return {
-    "@context": "https://schema.org",
-    "@graph": [
-      {
-        "@type": port.article ? "TechArticle" : "WebPage",
-        [port.article ? "headline" : "name"]: heading(port),
-        ...(port.article ? { description: summary(port), inLanguage: "en" } : {}),
-        url: url(portPath(number)),
-        dateModified: reviewed,
-      },
-      {
-        "@type": "BreadcrumbList",
-        itemListElement: crumbs.map(({ name, path }, index) => ({
-          "@type": "ListItem",
-          position: index + 1,
-          name,
-          item: url(path),
-        })),
-      },
-      ...(questions.length > 0
-        ? [
-            {
-              "@type": "FAQPage",
-              mainEntity: questions.map(({ question, answer }) => ({
-                "@type": "Question",
-                name: question,
-                acceptedAnswer: { "@type": "Answer", text: answer },
-              })),
-            },
-          ]
-        : []),
-    ],
+  const breadcrumbs = {
+    "@type": "BreadcrumbList",
+    itemListElement: crumbs.map(({ name, path }, index) => ({
+      "@type": "ListItem",
+      position: index + 1,
+      name,
+      item: url(path),
+    })),
   };
+  const faq = {
+    "@type": "FAQPage",
+    mainEntity: questions.map(({ question, answer }) => ({
+      "@type": "Question",
+      name: question,
+      acceptedAnswer: { "@type": "Answer", text: answer },
+    })),
+  };
+  if (!port.article) return { "@context": "https://schema.org", ...breadcrumbs };
+  const article = {
+    "@type": "TechArticle",
+    headline: heading(port),
+    description: summary(port),
+    url: url(portPath(number)),
+    dateModified: reviewed,
+    inLanguage: "en",
+  };
+  return { "@context": "https://schema.org", "@graph": [article, breadcrumbs, faq] };
 }

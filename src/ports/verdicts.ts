@@ -19,7 +19,8 @@ const levels: readonly RiskLevel[] = ["low", "medium", "high"];
 
 const riskReasons: Record<RiskLevel, (names: string) => string> = {
   low: (names) => `${names} is meant to face the Internet, if it is kept up to date.`,
-  medium: (names) => `${names} can face the Internet when it is locked down: strong login, updates, known addresses.`,
+  medium: (names) =>
+    `${names} can face the Internet when it is locked down: strong login, updates, known addresses.`,
   high: (names) => `${names} belongs on the local host or your own network, not on the Internet.`,
 };
 
@@ -55,16 +56,28 @@ function riskiest(uses: readonly Use[]): Use | undefined {
 export function useVerdict(port: Port): Verdict {
   const { number, uses, kind, serviceNames, refused, blocks } = port;
   if (number === 0)
-    return { tone: "bad", answer: "No", why: "Nothing can listen on 0: a bind to it asks for any free port." };
+    return {
+      tone: "bad",
+      answer: "No",
+      why: "Nothing can listen on 0: a bind to it asks for any free port.",
+    };
   const extra = refused ? " Browsers also refuse to connect to it." : "";
   if (uses.length > 0) {
     const names = [...new Set(uses.map(({ name }) => name))].slice(0, 2);
-    return { tone: "mind", answer: "Better not by default", why: `${list(names)} may be there already.${extra}` };
+    return {
+      tone: "mind",
+      answer: "Better not by default",
+      why: `${list(names)} may be there already.${extra}`,
+    };
   }
   if (kind === "dynamic") return dynamicVerdict(port);
   if (port.range === "system") return systemVerdict(port, extra);
   if (refused)
-    return { tone: "mind", answer: "Not for the web", why: "Browsers refuse to connect to it (the Fetch standard's list)." };
+    return {
+      tone: "mind",
+      answer: "Not for the web",
+      why: "Browsers refuse to connect to it (the Fetch standard's list).",
+    };
   const handing = systems(port.ephemeral);
   if (handing.length > 0)
     return {
@@ -72,7 +85,12 @@ export function useVerdict(port: Port): Verdict {
       answer: "Not as a fixed port",
       why: `${list(handing)} may hand it to an outgoing connection first; then your program cannot bind it.`,
     };
-  if (blocks[0]) return { tone: "mind", answer: "Mind the block", why: `It is one of ${blocks[0].name}, ${blocks[0].from}–${blocks[0].to}.` };
+  if (blocks[0])
+    return {
+      tone: "mind",
+      answer: "Mind the block",
+      why: `It is one of ${blocks[0].name}, ${blocks[0].from}–${blocks[0].to}.`,
+    };
   if (kind === "assigned") {
     const holder = serviceNames[0] ?? "another service";
     return {
@@ -82,7 +100,11 @@ export function useVerdict(port: Port): Verdict {
     };
   }
   if (kind === "reserved")
-    return { tone: "mind", answer: "On your own machines, yes", why: "IANA keeps it back; a product should not ship with it." };
+    return {
+      tone: "mind",
+      answer: "On your own machines, yes",
+      why: "IANA keeps it back; a product should not ship with it.",
+    };
   return {
     tone: "good",
     answer: "Yes, on your own machines",
@@ -102,7 +124,10 @@ function dynamicVerdict(port: Port): Verdict {
 
 function systemVerdict(port: Port, extra: string): Verdict {
   const who = systems(port.privileged);
-  const privilege = who.length > 0 ? `${list(who)} ${who.length > 1 ? "want" : "wants"} a privilege to bind it` : "It lies among the system ports";
+  const privilege =
+    who.length > 0
+      ? `${list(who)} ${who.length > 1 ? "want" : "wants"} a privilege to bind it`
+      : "It lies among the system ports";
   const holder = port.serviceNames[0] ? `, and it is registered for ${port.serviceNames[0]}` : "";
   return { tone: "mind", answer: "Better not", why: `${privilege}${holder}.${extra}` };
 }

@@ -14,8 +14,9 @@ export const systems = (rows: readonly { system: string; common: boolean }[]) =>
   ...new Set(rows.filter(({ common }) => common).map(({ system }) => system)),
 ];
 
-const months =
-  "January February March April May June July August September October November December".split(" ");
+const months = "January February March April May June July August September October November December".split(
+  " ",
+);
 
 /** 2015-07-30 → "30 July 2015" · 2015-07 → "July 2015" · 2015 → "2015"; anything else is returned as it is. */
 export function date(iso: string): string {

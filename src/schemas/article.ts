@@ -30,7 +30,12 @@ export const faqItem = z.strictObject({
 /** A work cited in the text as [^id]. */
 export const citedSource = source.extend({
   /** What stands in the footnote: [^rfc4253]. */
-  id: z.string().regex(/^[a-z0-9][a-z0-9-]*$/),
+  id: z
+    .string()
+    .regex(
+      /^[a-z0-9][a-z0-9-]*$/,
+      "is not a footnote's word: write small letters, digits and hyphens, such as rfc4253",
+    ),
   /** Date of the work, as exactly as it is known: 2006, 2006-01 or 2006-01-15. */
   date: looseDate.optional(),
   /** rfc · standard · maker (its own documentation) · iana · cve · cert · paper · report */

@@ -20,16 +20,19 @@ export const command = z.strictObject({
     .min(4)
     .max(200)
     .regex(/^\S(.*\S)?$/, "must be one line, without space around it"),
-  /** What to expect or mind, one short sentence. */
-  note: z.string().max(140).optional(),
+  /** What its answer means, in a few words beside it. It stands on 65,536 pages. */
+  note: z.string().max(60).optional(),
+  /** What else to expect or mind, in sentences; shown once, on the page of all commands. */
+  more: z.string().max(140).optional(),
   /** How we know that it does what it says. */
   proof: z.discriminatedUnion("how", [
     /** The tests run it against real sockets or the real tool. */
     z.strictObject({ how: z.literal("executed") }),
-    /** The tests run its filter over a recording of the tool's output; `recording` is a file in tests/content/recordings. */
+    /**
+     * The tests run its filter over a recording of the tool's output, a file in tests/content/recordings; findstr is
+     * emulated for it by its documented rules.
+     */
     z.strictObject({ how: z.literal("recorded"), recording: z.string().regex(/^[a-z0-9-]+\.txt$/) }),
-    /** The tests run the tool's documented rules, emulated. */
-    z.strictObject({ how: z.literal("emulated"), source }),
     /** Its parameters were checked against the maker's reference; it was not run. */
     z.strictObject({ how: z.literal("reference"), source }),
   ]),

@@ -13,10 +13,17 @@ export type RiskLevel = z.output<typeof riskLevel>;
 
 /** YAML readers make a Date of 2026-11-22 and a number of 2006; we keep what the author wrote. */
 const asWritten = (value: unknown) =>
-  value instanceof Date ? value.toISOString().slice(0, 10) : typeof value === "number" ? String(value) : value;
+  value instanceof Date
+    ? value.toISOString().slice(0, 10)
+    : typeof value === "number"
+      ? String(value)
+      : value;
 
 /** A day, YYYY-MM-DD. */
 export const day = z.preprocess(asWritten, z.iso.date());
 
 /** A date as exactly as it is known: 2006, 2006-01 or 2006-01-15. */
-export const looseDate = z.preprocess(asWritten, z.string().regex(/^\d{4}(-\d{2}){0,2}$/, "is not a date such as 2006, 2006-01 or 2006-01-15"));
+export const looseDate = z.preprocess(
+  asWritten,
+  z.string().regex(/^\d{4}(-\d{2}){0,2}$/, "is not a date such as 2006, 2006-01 or 2006-01-15"),
+);

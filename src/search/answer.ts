@@ -50,10 +50,17 @@ export async function answer(text: string, sources: Sources, signal: AbortSignal
     return { message: "", results: [{ path: `/ports/${query.port}`, port: query.port, title: label }] };
   }
 
-  const named = findNames(rows, query.words).map(({ port, label }) => ({ path: `/ports/${port}`, port, title: label }));
+  const named = findNames(rows, query.words).map(({ port, label }) => ({
+    path: `/ports/${port}`,
+    port,
+    title: label,
+  }));
   if (named.length > 0) return { message: few(named, "port"), results: named };
   const found = await sources.words.find(query.words, signal);
   signal.throwIfAborted();
   if (found.length > 0) return { message: `${few(found, "page")} with these words`, results: found };
-  return { message: `Nothing found for “${query.words}”. Try a shorter word, or look through the ranges.`, results: [] };
+  return {
+    message: `Nothing found for “${query.words}”. Try a shorter word, or look through the ranges.`,
+    results: [],
+  };
 }

@@ -12,12 +12,16 @@ const fold = (text: string) => text.toLowerCase().normalize("NFKD").replaceAll(/
 
 /** Words of a question that name no service. */
 const stopWords = new Set(
-  "a an are at be by can default do does for how i in is it listen my of on or port ports run running service should the to use used uses using what whats which why with".split(" "),
+  "a an are at be by can default do does for how i in is it listen my of on or port ports run running service should the to use used uses using what whats which why with".split(
+    " ",
+  ),
 );
 
 /** The words of a query that may name something: "what port does mysql use" → ["mysql"]. */
 export function queryWords(text: string): string[] {
-  const words = fold(text).split(/[^\p{L}\p{N}+*._/-]+/u).filter(Boolean);
+  const words = fold(text)
+    .split(/[^\p{L}\p{N}+*._/-]+/u)
+    .filter(Boolean);
   const telling = words.filter((word) => !stopWords.has(word));
   return telling.length > 0 ? telling : words;
 }

@@ -14,7 +14,8 @@ export function nearestSense(path: string): Sense {
   const form = /^(?:\/ports)?\/(\d+)(?:\.html)?\/?$/.exec(path);
   if (form?.[1] !== undefined) {
     const port = Number(form[1]);
-    if (port <= lastPort) return path === `/ports/${port}` ? { kind: "none" } : { kind: "redirect", path: `/ports/${port}` };
+    if (port <= lastPort)
+      return path === `/ports/${port}` ? { kind: "none" } : { kind: "redirect", path: `/ports/${port}` };
     return {
       kind: "suggest",
       path: `/ports/${lastPort}`,
@@ -25,8 +26,16 @@ export function nearestSense(path: string): Sense {
   const text = safeDecode(path);
   const number = /(?<![\p{L}\p{N}%])\d{1,5}(?![\p{L}\p{N}])/u.exec(text)?.[0];
   if (number !== undefined && Number(number) <= lastPort)
-    return { kind: "suggest", path: `/ports/${Number(number)}`, label: `port ${Number(number)}`, why: "This address leads nowhere." };
-  const words = text.replaceAll(/[^\p{L}\p{N}]+/gu, " ").replace(/^\s*(ports?|search)\b/, "").trim();
+    return {
+      kind: "suggest",
+      path: `/ports/${Number(number)}`,
+      label: `port ${Number(number)}`,
+      why: "This address leads nowhere.",
+    };
+  const words = text
+    .replaceAll(/[^\p{L}\p{N}]+/gu, " ")
+    .replace(/^\s*(ports?|search)\b/, "")
+    .trim();
   if (words === "") return { kind: "none" };
   return {
     kind: "suggest",

@@ -3,7 +3,7 @@
  * `new Worker(string)`, and only the default policy sees such a string. The page that loads Pagefind makes it, with a
  * `createScriptURL` that lets nothing through but `/pagefind/pagefind-worker.js`.
  */
-export const trustedTypesPolicies = ["portolan", "default"] as const;
+export const trustedTypesPolicies = ["default"] as const;
 
 /** What a page may do that is not in the policy by default. */
 export interface PolicySources {

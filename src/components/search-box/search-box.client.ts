@@ -11,7 +11,9 @@ export function mountSearchBoxes(forms: readonly HTMLFormElement[]): void {
     });
 
   document.addEventListener("keydown", (event) => {
-    const typing = event.target instanceof HTMLElement && event.target.closest("input, textarea, select, [contenteditable]");
+    const typing =
+      event.target instanceof HTMLElement &&
+      event.target.closest("input, textarea, select, [contenteditable]");
     if (event.key !== "/" || typing || event.ctrlKey || event.metaKey || event.altKey) return;
     const input = forms[0]?.querySelector("input");
     if (!input) return;

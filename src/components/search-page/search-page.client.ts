@@ -49,7 +49,8 @@ async function show(query: string): Promise<void> {
     list.dataset["state"] = "done";
   } catch {
     rows = undefined;
-    status.textContent = "The search index did not load. A number still leads straight to its page; reload to try again.";
+    status.textContent =
+      "The search index did not load. A number still leads straight to its page; reload to try again.";
     list.dataset["state"] = "failed";
   }
 }

@@ -39,7 +39,8 @@ function split(text: Text, ids: readonly string[], file: VFile): PhrasingContent
   for (const match of text.value.matchAll(mark)) {
     const id = match[1] ?? "";
     const number = ids.indexOf(id) + 1;
-    if (number === 0) file.fail(`the footnote [^${id}] has no source: add one with "id: ${id}" to the frontmatter`, text);
+    if (number === 0)
+      file.fail(`the footnote [^${id}] has no source: add one with "id: ${id}" to the frontmatter`, text);
     if (match.index > end) parts.push({ type: "text", value: text.value.slice(end, match.index) });
     parts.push({
       type: "link",

@@ -1,4 +1,5 @@
 import type { Element, ElementContent, Root, RootContent } from "hast";
+import type { MdxJsxFlowElementHast } from "mdast-util-mdx-jsx";
 
 const isHeading = (node: RootContent): node is Element => node.type === "element" && node.tagName === "h2";
 
@@ -7,6 +8,14 @@ function textOf(node: Element | ElementContent): string {
   return "children" in node ? node.children.map(textOf).join("") : "";
 }
 
+/** A heading that Astro gives no id of its own: the section has it already, and an id stands once on a page. */
+const heading = ({ children }: Element): MdxJsxFlowElementHast => ({
+  type: "mdxJsxFlowElement",
+  name: "h2",
+  attributes: [],
+  children,
+});
+
 /** Rehype plugin: wraps each `##` and what follows it in `<section id="status">`, the id from its words. */
 export function sections() {
   return (tree: Root) => {
@@ -14,12 +23,12 @@ export function sections() {
     let section: Element | null = null;
     for (const node of tree.children) {
       if (isHeading(node)) {
-        const id = textOf(node).toLowerCase().replaceAll(/[^a-z0-9]+/g, "-");
-        delete node.properties["id"];
-        section = { type: "element", tagName: "section", properties: { id }, children: [] };
+        const id = textOf(node)
+          .toLowerCase()
+          .replaceAll(/[^a-z0-9]+/g, "-");
+        section = { type: "element", tagName: "section", properties: { id }, children: [heading(node)] };
         out.push(section);
-      }
-      if (section) section.children.push(node as ElementContent);
+      } else if (section) section.children.push(node as ElementContent);
       else out.push(node);
     }
     tree.children = out;

@@ -12,7 +12,9 @@ describe("the range of a port", () => {
     [65535, "dynamic"],
   ])("%i is a %s port", (port, range) => expect(rangeOf(port)).toBe(range));
 
-  test.each([-1, 65536, 1.5, NaN])("%d is no port", (port) => expect(() => rangeOf(port)).toThrow(RangeError));
+  test.each([-1, 65536, 1.5, NaN])("%d is no port", (port) =>
+    expect(() => rangeOf(port)).toThrow(RangeError),
+  );
 });
 
 describe("the kind of a page", () => {
@@ -28,7 +30,13 @@ describe("the kind of a page", () => {
   );
 
   test("sctp alone makes a page assigned", () =>
-    expect(kindOf(36412, [record("tcp", "reserved"), record("udp", "reserved"), record("sctp", "assigned", ["s1"])])).toBe("assigned"));
+    expect(
+      kindOf(36412, [
+        record("tcp", "reserved"),
+        record("udp", "reserved"),
+        record("sctp", "assigned", ["s1"]),
+      ]),
+    ).toBe("assigned"));
 });
 
 describe("a Port", () => {
@@ -36,7 +44,10 @@ describe("a Port", () => {
     {
       10: [record("tcp", "assigned", ["aaa"]), record("udp", "assigned", ["aaa", "bbb"])],
       20: [
-        record("tcp", "unassigned", [], { former: [{ name: "old", description: known("Old") }], reports: [known("Taken")] }),
+        record("tcp", "unassigned", [], {
+          former: [{ name: "old", description: known("Old") }],
+          reports: [known("Taken")],
+        }),
         record("udp", "unassigned", [], { reports: [known("Taken")] }),
       ],
       30: [record("tcp", "assigned", ["ccc"]), record("udp", "unassigned")],
@@ -46,7 +57,10 @@ describe("a Port", () => {
       twins: [{ clear: 30, encrypted: 10, protocol: "X", source }],
       blocks: [{ from: 18, to: 22, transports: ["tcp"], name: "Block", what: "Number {n} of it.", source }],
       ephemeral: [{ system: "Linux", common: true, from: 20, to: 29, source }],
-      lowPorts: [{ system: "Linux", common: true, from: 1, to: 10, who: "root", addresses: "any", allow: [], source }, { system: "Windows", common: true, who: "anyone", addresses: "any", allow: [], source }],
+      lowPorts: [
+        { system: "Linux", common: true, from: 1, to: 10, who: "root", addresses: "any", allow: [], source },
+        { system: "Windows", common: true, who: "anyone", addresses: "any", allow: [], source },
+      ],
     },
   );
 
@@ -92,11 +106,17 @@ describe("a Port", () => {
   });
 
   test("is indexed only when it says more than its number does", () => {
-    expect([10, 20, 22, 31, 50].map((port) => ports.get(port).indexed)).toEqual([true, true, true, true, false]);
+    expect([10, 20, 22, 31, 50].map((port) => ports.get(port).indexed)).toEqual([
+      true,
+      true,
+      true,
+      true,
+      false,
+    ]);
   });
 
   test("joins what the registry repeats on two transports", () => {
     const same = portsOf({ 5: [record("tcp", "assigned", ["x"]), record("udp", "assigned", ["x"])] }).get(5);
-    expect(same.registrations).toEqual([{ transports: ["tcp", "udp"], registration: registration("x") }]);
+    expect(same.registrations).toEqual([{ names: ["x"], transports: ["tcp", "udp"], registration: registration("x") }]);
   });
 });

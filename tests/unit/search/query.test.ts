@@ -41,7 +41,8 @@ describe("names", () => {
     ["", []],
   ])("%j finds %j", (query, ports) => expect(found(query)).toEqual(ports));
 
-  test("a question without telling words keeps them all", () => expect(queryWords("what is port")).toEqual(["what", "is", "port"]));
+  test("a question without telling words keeps them all", () =>
+    expect(queryWords("what is port")).toEqual(["what", "is", "port"]));
 });
 
 describe("a path that leads nowhere", () => {
@@ -59,5 +60,7 @@ describe("a path that leads nowhere", () => {
     ["/tcp/443", "/ports/443"],
     ["/ports/postgres", "/search?q=postgres"],
     ["/%E0%A4%A", "/search?q=E0%20A4%20A"],
-  ])("%s suggests %s", (path, suggestion) => expect(nearestSense(path)).toMatchObject({ kind: "suggest", path: suggestion }));
+  ])("%s suggests %s", (path, suggestion) =>
+    expect(nearestSense(path)).toMatchObject({ kind: "suggest", path: suggestion }),
+  );
 });

@@ -18,7 +18,7 @@ test("the policy lets nothing through that is not listed", () =>
     "base-uri 'none'",
     "frame-ancestors 'none'",
     "require-trusted-types-for 'script'",
-    "trusted-types portolan default",
+    "trusted-types default",
   ]));
 
 test("hashes of the build and another origin for ratings are added to it", async () => {

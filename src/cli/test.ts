@@ -1,0 +1,67 @@
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { checkContent } from "../rules/check.ts";
+import { buildSite, isBuilt } from "./build-site.ts";
+import { run, step, summarise, type Step } from "./steps.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "portolan-test-"));
+
+/** Runs the tests of one Vitest project and counts them. */
+function vitest(project: string): Step {
+  console.log(`\n— ${project} tests`);
+  const file = join(folder, `${project}.json`);
+  const reporters = ["--reporter=dot", "--reporter=json", `--outputFile.json=${file}`];
+  const passed = run("vitest", ["run", "--project", project, ...reporters]);
+  return { name: `${project} tests`, passed, counts: vitestCounts(file) };
+}
+
+function vitestCounts(file: string) {
+  const report = JSON.parse(readFileSync(file, "utf8")) as Record<string, number>;
+  return {
+    passed: report["numPassedTests"] ?? 0,
+    failed: report["numFailedTests"] ?? 0,
+    skipped: (report["numPendingTests"] ?? 0) + (report["numTodoTests"] ?? 0),
+  };
+}
+
+/** Runs the browser tests and counts them. */
+function playwright(): Step {
+  console.log("\n— browser tests");
+  const file = join(folder, "browser.json");
+  const passed = run("playwright", ["test"], { PLAYWRIGHT_JSON_OUTPUT_NAME: file });
+  const { stats } = JSON.parse(readFileSync(file, "utf8")) as { stats: Record<string, number> };
+  const { expected = 0, unexpected = 0, flaky = 0, skipped = 0 } = stats;
+  return { name: "browser tests", passed, counts: { passed: expected + flaky, failed: unexpected, skipped } };
+}
+
+async function build(): Promise<Step> {
+  console.log("\n— build");
+  try {
+    if (!isBuilt()) await buildSite();
+    return { name: "build", passed: true };
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    return { name: "build", passed: false };
+  }
+}
+
+console.log("— content");
+const problems = checkContent();
+for (const problem of problems) console.error(problem);
+
+const steps: Step[] = [
+  { name: "content", passed: problems.length === 0 },
+  step("registry", "node", ["src/registry/update.ts", "--check"]),
+  step("types", "astro", ["check", "--minimumFailingSeverity", "hint"]),
+  step("lint", "eslint", ["--max-warnings", "0", "."]),
+  step("format", "prettier", ["--check", "--log-level", "warn", "."]),
+  vitest("unit"),
+  vitest("content"),
+];
+const built = await build();
+steps.push(built);
+if (built.passed) steps.push(vitest("build"), playwright());
+
+rmSync(folder, { recursive: true });
+process.exitCode = summarise(steps) ? 0 : 1;
