@@ -16,7 +16,6 @@ export default defineConfig({
   ...(site ? { site } : {}),
   trailingSlash: "ignore",
   build: { format: "file", concurrency: 4, inlineStylesheets: "never" },
-  compressHTML: true,
   devToolbar: { enabled: false },
   markdown: {
     // The default processor runs no remark or rehype plugins; highlighting would need inline styles.

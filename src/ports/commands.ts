@@ -67,6 +67,7 @@ export function commandsFor(port: number, files: CommandFiles): SystemCommands[]
 /** How we know that a command does what it says, for readers. */
 export function proofSentence(proof: Command["proof"]): string {
   if (proof.how === "executed") return "Our tests run it against real sockets or the real tool.";
-  if (proof.how === "recorded") return "Our tests run its filter over recorded output of that system, with decoys added.";
+  if (proof.how === "recorded")
+    return "Our tests run its filter over recorded output of that system, with decoys added.";
   return `Checked against the maker’s reference (${proof.source.title}); not run by us.`;
 }

@@ -1,6 +1,13 @@
 import { isNarrow, type Port } from "./port.ts";
+import type { Use } from "../schemas/use.ts";
 import { gapSentence, rangeSentence, stateWords } from "./sentences.ts";
 import { count, list, systems, upper } from "./words.ts";
+
+/** The likeliest few; the table of facts has them all. */
+function namesOf(uses: readonly Use[]): string {
+  const names = [...new Set(uses.map(({ name }) => name))];
+  return names.length > 4 ? `${names.slice(0, 3).join(", ")} and ${names.length - 3} more` : list(names);
+}
 
 /**
  * What content/kinds/*.mdx may print of a port, as `{props.…}`. Empty text where a fact does not hold,
@@ -23,7 +30,7 @@ export function kindProps(port: Port) {
       transports.filter(({ state }) => state === "assigned").map(({ transport }) => upper(transport)),
     ),
     /** "AirPlay Receiver and Flask" */
-    uses: list([...new Set(uses.map(({ name }) => name))]),
+    uses: namesOf(uses),
     former: list(port.formerNames),
     rangeSentence: rangeSentence(port),
     gapSentence: gapSentence(port) ?? "",

@@ -71,8 +71,9 @@ function row({ names, registration, transports }: RegistrationGroup): Registrati
 }
 
 /** Some notes at IANA are essays; what is left out stands there. */
-const longest = 240;
-const shorten = (text: string) => (text.length > longest ? `${text.slice(0, longest).replace(/\s+\S*$/, "")} …` : text);
+const longest = 160;
+const shorten = (text: string) =>
+  text.length > longest ? `${text.slice(0, longest).replace(/\s+\S*$/, "")} …` : text;
 
 function partsOf(column: Column, field: Field): Part[] {
   if (field.known !== "yes") return [];

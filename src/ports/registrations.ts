@@ -22,14 +22,21 @@ export function formerNames(records: readonly TransportRecord[]): string[] {
  */
 export function groupRegistrations(records: readonly TransportRecord[]): RegistrationGroup[] {
   const rows = records.flatMap(({ transport, registrations }) =>
-    registrations.map((registration) => ({ names: [registration.name], transports: [transport], registration })),
+    registrations.map((registration) => ({
+      names: [registration.name],
+      transports: [transport],
+      registration,
+    })),
   );
   const byName = join(rows, ({ registration }) => registration);
   return join(byName, ({ transports, registration }) => ({ ...registration, name: null, transports }));
 }
 
 /** Joins groups whose keys are equal as JSON; their names and transports add up, each once. */
-function join(groups: readonly RegistrationGroup[], keyOf: (group: RegistrationGroup) => object): RegistrationGroup[] {
+function join(
+  groups: readonly RegistrationGroup[],
+  keyOf: (group: RegistrationGroup) => object,
+): RegistrationGroup[] {
   const joined = new Map<string, RegistrationGroup>();
   for (const group of groups) {
     const key = JSON.stringify(keyOf(group));

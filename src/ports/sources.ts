@@ -18,10 +18,7 @@ export function listSources(port: Port, cited: readonly CitedSource[]): Listed[]
     title: "IANA: Service Name and Transport Protocol Port Number Registry",
     url: ianaRow(port.number),
   };
-  const computed: Listed[] = [
-    iana,
-    ...(port.refused ? [port.refused.source] : []),
-  ];
+  const computed: Listed[] = [iana, ...(port.refused ? [port.refused.source] : [])];
   const listed: Listed[] = [...cited];
   for (const source of computed) if (!listed.some(({ url }) => url === source.url)) listed.push(source);
   return listed;

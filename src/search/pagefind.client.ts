@@ -46,7 +46,9 @@ export function pagefindEngine(): WordEngine {
   let loading: Promise<Pagefind> | undefined;
   async function load(): Promise<Pagefind> {
     allowWorker();
-    return (await import(/* @vite-ignore */ new URL("/pagefind/pagefind.js", location.href).href)) as Pagefind;
+    return (await import(
+      /* @vite-ignore */ new URL("/pagefind/pagefind.js", location.href).href
+    )) as Pagefind;
   }
 
   return {

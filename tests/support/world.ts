@@ -1,4 +1,11 @@
-import type { Field, Registration, Registry, State, Transport, TransportRecord } from "../../src/registry/types.ts";
+import type {
+  Field,
+  Registration,
+  Registry,
+  State,
+  Transport,
+  TransportRecord,
+} from "../../src/registry/types.ts";
 import { createPorts, type World } from "../../src/ports/create.ts";
 import type { Facts } from "../../src/ports/facts.ts";
 import type { Article } from "../../src/schemas/article.ts";
@@ -70,7 +77,11 @@ export function portsOf(
 ) {
   const nobody = [record("tcp", "unassigned"), record("udp", "unassigned")];
   const registry: Registry = {
-    provenance: { generated: "", sources: [], counts: { rows: 0, assignedPorts: 0, assignedTcp: 0, assignedUdp: 0 } },
+    provenance: {
+      generated: "",
+      sources: [],
+      counts: { rows: 0, assignedPorts: 0, assignedTcp: 0, assignedUdp: 0 },
+    },
     at: (port) => records[port] ?? nobody,
   };
   const world: World = {

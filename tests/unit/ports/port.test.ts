@@ -117,6 +117,8 @@ describe("a Port", () => {
 
   test("joins what the registry repeats on two transports", () => {
     const same = portsOf({ 5: [record("tcp", "assigned", ["x"]), record("udp", "assigned", ["x"])] }).get(5);
-    expect(same.registrations).toEqual([{ names: ["x"], transports: ["tcp", "udp"], registration: registration("x") }]);
+    expect(same.registrations).toEqual([
+      { names: ["x"], transports: ["tcp", "udp"], registration: registration("x") },
+    ]);
   });
 });
