@@ -2,11 +2,16 @@ import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import type { AstroIntegration } from "astro";
 import { createIndex } from "pagefind";
+import { portPath } from "../ports/links.ts";
 import { site } from "../ports/site.ts";
+import { searchText } from "../search/search-text.ts";
+
+/** Parts of an article's page that every page has: they would answer for all of them. */
+const unread = [".toc", ".commands", ".neighbours", "#sources", "#feedback"];
 
 /**
- * After the build, writes the full-text index to `dist/pagefind`. Only pages with a name or an article are given to it:
- * over all 65,536 it takes gigabytes, and the rest differ by their number alone, which search computes.
+ * After the build, writes the full-text index to `dist/pagefind`: articles whole, other named ports by what is particular
+ * to them. Indexing all 65,536 pages whole takes gigabytes, and their commands would answer every query with a number.
  */
 export function pagefind(): AstroIntegration {
   return {
@@ -15,19 +20,36 @@ export function pagefind(): AstroIntegration {
       "astro:build:done": async ({ dir, logger }) => {
         const folder = fileURLToPath(dir);
         const { ports } = site();
-        const { index, errors } = await createIndex({ forceLanguage: "en" });
+        const { index, errors } = await createIndex({ forceLanguage: "en", excludeSelectors: unread });
         if (!index) throw new Error(`Pagefind could not start: ${errors.join("; ")}`);
-        const numbers = [...new Set([...ports.named.numbers, ...ports.articles])];
-        for (const port of numbers) {
-          const content = await readFile(`${folder}ports/${port}.html`, "utf8");
-          const added = await index.addHTMLFile({ url: `/ports/${port}`, content });
-          if (added.errors.length > 0)
-            throw new Error(`Pagefind: /ports/${port}: ${added.errors.join("; ")}`);
+
+        const written = new Set(ports.articles);
+        for (const port of written)
+          ok(
+            port,
+            await index.addHTMLFile({
+              url: portPath(port),
+              content: await readFile(`${folder}ports/${port}.html`, "utf8"),
+            }),
+          );
+        for (const number of ports.named.numbers.filter((port) => !written.has(port))) {
+          const { title, content } = searchText(ports.get(number));
+          ok(
+            number,
+            await index.addCustomRecord({ url: portPath(number), content, language: "en", meta: { title } }),
+          );
         }
+
         await index.writeFiles({ outputPath: `${folder}pagefind` });
         await index.deleteIndex();
-        logger.info(`${numbers.length} pages can be searched by their words`);
+        logger.info(
+          `${written.size} articles and the names of ${ports.named.numbers.length} ports can be searched`,
+        );
       },
     },
   };
+}
+
+function ok(port: number, { errors }: { errors: string[] }): void {
+  if (errors.length > 0) throw new Error(`Pagefind: ${portPath(port)}: ${errors.join("; ")}`);
 }

@@ -34,9 +34,18 @@ export type CommandFiles = readonly {
 export function loadCommands(folder = "content"): CommandFiles {
   const problems: string[] = [];
   const files = commandSystems.flatMap((id) => {
-    const result = commandFile.safeParse(parse(readFileSync(join(folder, "commands", `${id}.yml`), "utf8")));
-    if (result.success) return [{ id, ...result.data }];
-    problems.push(...describeIssues(`content/commands/${id}.yml`, result.error));
+    const name = `content/commands/${id}.yml`;
+    try {
+      const result = commandFile.safeParse(
+        parse(readFileSync(join(folder, "commands", `${id}.yml`), "utf8")),
+      );
+      if (result.success) return [{ id, ...result.data }];
+      problems.push(...describeIssues(name, result.error));
+    } catch (error) {
+      problems.push(
+        `${name}: cannot be read as YAML: ${error instanceof Error ? error.message : String(error)}`,
+      );
+    }
     return [];
   });
   if (problems.length > 0) throw new ContentError(problems);

@@ -1,8 +1,18 @@
-import { loadArticles } from "../ports/articles.ts";
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { problemLine, readArticles, readDraft } from "../ports/articles.ts";
 import { loadCommands } from "../ports/commands.ts";
 import { ContentError, loadFacts } from "../ports/facts.ts";
+import { kinds, type Kind } from "../ports/port.ts";
+import { loadRegistry } from "../registry/snapshot.ts";
+import { kindArticle } from "../schemas/kind-article.ts";
+import { fileName } from "./file-name.ts";
+import { rules } from "./index.ts";
+import { indexParagraphs } from "./paragraphs.ts";
+import { parse, type ParsedArticle } from "./parsed.ts";
+import type { Context, Rule } from "./rule.ts";
 
-/** All problems of all that authors write, each one line that names file, field and mend. */
+/** All problems of all that authors write, each one line that names file, field and mend; sorted by file. */
 export function checkContent(folder = "content"): string[] {
   const problems: string[] = [];
   const collect = <T>(read: () => T): T | null => {
@@ -14,8 +24,62 @@ export function checkContent(folder = "content"): string[] {
       return null;
     }
   };
-  collect(() => loadFacts(folder));
   collect(() => loadCommands(folder));
-  collect(() => loadArticles(folder));
-  return problems;
+  const facts = collect(() => loadFacts(folder));
+
+  const drafts = readArticles(folder);
+  const articles = drafts.map((draft) => parse(draft, draft.port, draft.nameProblem));
+  const context: Context = {
+    facts,
+    registry: loadRegistry(join(folder, "registry")),
+    paragraphs: indexParagraphs(articles),
+  };
+  return [
+    ...problems,
+    ...missingKinds(folder),
+    ...readKinds(folder).flatMap((article) => checkArticle(article, context, kindRules)),
+    ...articles.flatMap((article) => checkArticle(article, context)),
+  ];
+}
+
+/** The problems of one article: those of name and frontmatter first, then from top to bottom. */
+export function checkArticle(
+  article: ParsedArticle,
+  context: Context,
+  asked: readonly Rule[] = rules,
+): string[] {
+  // Of a file that is no article, nothing but its name is worth telling.
+  const right = article.path.endsWith(".mdx") ? asked : [fileName];
+  return right
+    .flatMap((rule) => rule.check(article, context))
+    .toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0))
+    .map(({ field, line, message }) =>
+      problemLine(article.path, { field: line ? `${field} (line ${line})` : field, message }),
+    );
+}
+
+/** The prose of content/kinds is filled from the Port, so that few rules can read it. */
+const kindRules = rules.filter((rule) => rule.kinds);
+
+const kindFile = (folder: string, kind: Kind) => join(folder, "kinds", `${kind}.mdx`);
+
+function missingKinds(folder: string): string[] {
+  return kinds
+    .filter((kind) => !existsSync(kindFile(folder, kind)))
+    .map((kind) =>
+      problemLine(`content/kinds/${kind}.mdx`, {
+        field: "the file",
+        message: `is missing: write the article of all ${kind} ports that have none of their own`,
+      }),
+    );
+}
+
+function readKinds(folder: string): ParsedArticle[] {
+  return kinds
+    .toSorted()
+    .filter((kind) => existsSync(kindFile(folder, kind)))
+    .map((kind) => {
+      const text = readFileSync(kindFile(folder, kind), "utf8");
+      return parse(readDraft(`content/kinds/${kind}.mdx`, text, kindArticle), null, null);
+    });
 }

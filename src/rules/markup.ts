@@ -1,0 +1,68 @@
+import type { Nodes } from "mdast";
+import { nodesOf } from "./nodes.ts";
+import { lineOf, sectionField } from "./prose.ts";
+import type { ParsedArticle } from "./parsed.ts";
+import type { Problem, Rule } from "./rule.ts";
+
+/** Components that an article may use. */
+const allowed = ["Commands"];
+const comment = /^\s*\/\*[\s\S]*\*\/\s*$/;
+const markdown = /\[\^[^\]]*\]|\[[^\]]+\]\([^)]*\)|\[port \d+\]|\*\*|\{\/\*|<\/?[a-z][^>]*>/i;
+
+/** The text is Markdown with `<Commands />` at most once, in Check; no HTML, no code of ours, no Markdown in fields. */
+export const markup: Rule = {
+  id: "markup",
+  check: (article) => [...syntaxOf(article), ...componentsOf(article), ...plainFields(article)],
+};
+
+function syntaxOf({ syntax, bodyLine }: ParsedArticle): Problem[] {
+  if (!syntax) return [];
+  const line = bodyLine + syntax.line - 1;
+  return [
+    {
+      field: "the text",
+      line,
+      message: `cannot be read: ${syntax.reason}: put code, and every < or {, in backticks`,
+    },
+  ];
+}
+
+function componentsOf({ sections, bodyLine }: ParsedArticle): Problem[] {
+  const problems: Problem[] = [];
+  let commands = 0;
+  for (const section of sections)
+    for (const node of section.nodes.flatMap((top) => [...nodesOf(top)])) {
+      if (isJsx(node) && node.name === "Commands") commands++;
+      const message =
+        foreign(node) ??
+        (isJsx(node) && section.title !== "Check" ? "has <Commands />: move it to Check" : null) ??
+        (isJsx(node) && commands > 1 ? "has <Commands /> once more: remove it" : null);
+      if (message) problems.push({ field: sectionField(section), line: lineOf(node, bodyLine), message });
+    }
+  return problems;
+}
+
+const isJsx = (node: Nodes) => node.type === "mdxJsxFlowElement" || node.type === "mdxJsxTextElement";
+
+function foreign(node: Nodes): string | null {
+  if (isJsx(node) && !allowed.includes(node.name ?? ""))
+    return `has <${node.name ?? ""}>: write Markdown instead; the only component is <Commands />`;
+  if (node.type === "mdxjsEsm") return "has an import or export: remove it; an article is only text";
+  if ((node.type === "mdxFlowExpression" || node.type === "mdxTextExpression") && !comment.test(node.value))
+    return `has the expression {${node.value}}: write it out, or put it in backticks`;
+  return null;
+}
+
+/** Fields are shown as plain text with `code`; anything else would be shown as it was typed. */
+function plainFields({ fields }: ParsedArticle): Problem[] {
+  return fields.flatMap(({ field, text }) => {
+    const [found] = markdown.exec(text.replaceAll(/`[^`]*`/g, "")) ?? [];
+    if (found === undefined) return [];
+    return [
+      {
+        field,
+        message: `has "${found}", which is shown as it stands: write plain words; only \`code\` is set apart`,
+      },
+    ];
+  });
+}

@@ -1,0 +1,28 @@
+import type { Facts } from "../ports/facts.ts";
+import type { Registry } from "../registry/types.ts";
+import type { FieldProblem } from "../schemas/explain.ts";
+import type { ParsedArticle } from "./parsed.ts";
+import type { ParagraphIndex } from "./paragraphs.ts";
+
+/** What a rule holds against an article, worded so that `${field} (line ${line}) ${message}` is a sentence. */
+export interface Problem extends FieldProblem {
+  /** Line of the file, from 1; absent in frontmatter, where the field is the place. */
+  line?: number;
+}
+
+/** What rules may ask besides the article itself. */
+export interface Context {
+  registry: Registry;
+  /** Null while content/facts has problems of its own. */
+  facts: Facts | null;
+  /** The paragraphs of all articles. */
+  paragraphs: ParagraphIndex;
+}
+
+/** One thing that is checked of every article. */
+export interface Rule {
+  id: string;
+  /** Set when it also holds for content/kinds. */
+  kinds?: true;
+  check(article: ParsedArticle, context: Context): Problem[];
+}

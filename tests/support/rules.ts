@@ -1,0 +1,82 @@
+import { readArticle } from "../../src/ports/articles.ts";
+import type { Facts } from "../../src/ports/facts.ts";
+import type { TransportRecord } from "../../src/registry/types.ts";
+import { checkArticle } from "../../src/rules/check.ts";
+import { indexParagraphs } from "../../src/rules/paragraphs.ts";
+import { parse } from "../../src/rules/parsed.ts";
+import type { Rule } from "../../src/rules/rule.ts";
+import { record, use } from "./world.ts";
+
+interface Setting {
+  /** Name of the file; the port is read from it. */
+  file?: string;
+  /** What the registry says of every port. */
+  records?: TransportRecord[];
+  uses?: Facts["uses"];
+  /** Other articles, by file name. */
+  others?: Record<string, string>;
+}
+
+const cadlock = [record("tcp", "assigned", ["cadlock"]), record("udp", "assigned", ["cadlock"])];
+
+/** What one rule says of one article, as lines. */
+export function ruleLines(rule: Rule, text: string, setting: Setting = {}): string[] {
+  const {
+    file = "770.mdx",
+    records = cadlock,
+    uses = [use(770, "Cadlock"), use(22, "SSH")],
+    others = {},
+  } = setting;
+  const articles = Object.entries({ ...others, [file]: text }).map(([name, content]) => {
+    const draft = readArticle(`content/ports/${name}`, content);
+    return parse(draft, draft.port, draft.nameProblem);
+  });
+  const article = articles.at(-1);
+  if (!article) throw new Error("there is no article to check");
+  const registry = {
+    provenance: {
+      generated: "",
+      sources: [],
+      counts: { rows: 0, assignedPorts: 0, assignedTcp: 0, assignedUdp: 0 },
+    },
+    at: () => records,
+  };
+  const facts = { uses, ephemeral: [], lowPorts: [], blocks: [], twins: [], browserBlocked: noneBlocked };
+  return checkArticle(article, { registry, facts, paragraphs: indexParagraphs(articles) }, [rule]);
+}
+
+const noneBlocked: Facts["browserBlocked"] = {
+  asOf: "2026-01-01",
+  source: { title: "A source", url: "https://example.org/" },
+  ports: [],
+};
+
+/** Frontmatter that passes its schema, with the given lines in place of those of the same field. */
+export function head(fields: Record<string, string> = {}): string {
+  const sound: Record<string, string> = {
+    title: "title: cadlock",
+    summary: 'summary: "What listened here, and for whom, is not known any more."',
+    risk: 'risk: { level: low, why: "Nothing is known to listen here." }',
+    uses: "uses: []",
+    faq:
+      "faq:\n" +
+      ["Who", "What", "Why"]
+        .map((word) => `  - { question: "${word} is it?", answer: "Nobody knows." }`)
+        .join("\n"),
+    sources: "sources:\n  - { id: iana, title: IANA's registry, url: https://www.iana.org/, type: iana }",
+    reviewed: "reviewed: 2026-01-15",
+  };
+  return `---\n${Object.values({ ...sound, ...fields })
+    .filter(Boolean)
+    .join("\n")}\n---\n`;
+}
+
+/** An article with sound frontmatter and the given text, which begins on line 15. */
+export const withText = (text: string) => `${head()}\n${text}\n`;
+
+/** An article with one paragraph under Status, on line 17. */
+export const withStatus = (paragraph: string) => withText(`## Status\n\n${paragraph}`);
+
+/** An article with a block of code under Check, whose first line is line 20. */
+export const withCode = (code: string, label = "sh", lead = "Look:") =>
+  withText(`## Check\n\n${lead}\n\n\`\`\`${label}\n${code}\n\`\`\``);
