@@ -61,7 +61,7 @@ describe.runIf(process.platform === "linux")("blocking and allowing", () => {
   test.each(["tcp", "udp"] as const)(
     "nftables blocks %s, this number only, and the note takes it back",
     async (transport) => {
-      const { run: block, note = "" } = command("block", "tcp", "nftables");
+      const { run: block, note = "", more = "" } = command("block", "tcp", "nftables");
       expect(note).toContain("UDP: udp dport.");
       const text = transport === "udp" ? block.replace("tcp dport", "udp dport") : block;
 
@@ -73,7 +73,7 @@ describe.runIf(process.platform === "linux")("blocking and allowing", () => {
         otherTransport: true,
       });
 
-      const [, undo = ""] = /Undo: (sudo nft .+?)\./.exec(note) ?? [];
+      const [, undo = ""] = /Undo: (sudo nft .+?)\./.exec(more) ?? [];
       expect(await run(undo)).toBe("");
       expect(await reachable(transport)).toEqual({ v4: true, v6: true, tenfold: true, otherTransport: true });
     },
@@ -134,7 +134,7 @@ describe.runIf(process.platform === "linux")("blocking and allowing", () => {
 
   test("ufw goes by the order of its rules, as the note says", async () => {
     const block = command("block", "tcp", "ufw");
-    expect(block.note).toContain("sudo ufw status numbered");
+    expect(block.more).toContain("sudo ufw status numbered");
     await lab.run(FRESH_UFW);
     await run(`sudo ufw allow from ${lab.host.replace(/\d+$/, "0/24")}`);
     await run(block.run);
