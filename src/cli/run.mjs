@@ -12,7 +12,8 @@ const child = spawn(node, [`src/cli/${name}.ts`, ...args], {
   env: { ...process.env, PATH: [path.dirname(node), process.env["PATH"]].join(path.delimiter) },
 });
 
-for (const signal of /** @type {const} */ (["SIGTERM", "SIGHUP"])) process.on(signal, () => child.kill(signal));
+for (const signal of /** @type {const} */ (["SIGTERM", "SIGHUP"]))
+  process.on(signal, () => child.kill(signal));
 // At a terminal, Ctrl+C reaches the child by itself; a second one would cut it off while it stops.
 process.on("SIGINT", () => process.stdin.isTTY || child.kill("SIGINT"));
 child.on("error", (error) => {

@@ -18,6 +18,8 @@ export interface RegistrationRow {
   blank: string;
   /** The columns that no source of ours has, in words; empty for none. */
   unsourced: string;
+  /** "July 2015", where these columns were read before the state and the names; empty where they are as new. */
+  asOf: string;
 }
 
 /** The columns that a page shows, in its order, and their words; the description needs none. */
@@ -67,7 +69,14 @@ function row({ names, registration, transports }: RegistrationGroup): Registrati
     }),
     blank: named("empty"),
     unsourced: named("unsourced"),
+    asOf: olderDate(registration.description, registration.assignee),
   };
+}
+
+/** The month of the second field, if it was read before the first. */
+function olderDate(first: Field, second: Field): string {
+  if (first.known === "unsourced" || second.known === "unsourced" || second.asOf >= first.asOf) return "";
+  return date(second.asOf.slice(0, 7));
 }
 
 /** Some notes at IANA are essays; what is left out stands there. */

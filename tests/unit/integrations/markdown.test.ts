@@ -1,0 +1,56 @@
+import type { Root } from "hast";
+import { unified as processor } from "@astrojs/markdown-remark";
+import { describe, expect, test } from "vitest";
+import { citations } from "../../../src/integrations/markdown/citations.ts";
+import { sections } from "../../../src/integrations/markdown/sections.ts";
+
+const { createRenderer } = processor({ remarkPlugins: [citations], smartypants: false });
+
+async function html(markdown: string, ids: string[] = []): Promise<string> {
+  const renderer = await createRenderer({ syntaxHighlight: false });
+  const { code } = await renderer.render(markdown, { frontmatter: { sources: ids.map((id) => ({ id })) } });
+  return code;
+}
+
+describe("citations", () => {
+  test("are numbered as the sources stand, and link to them", async () => {
+    const code = await html("One.[^b] Two.[^a][^b]", ["a", "b"]);
+    expect(code).toContain('One.<a href="#source-b" class="cite" aria-label="source 2">2</a> Two.');
+    expect(code.match(/#source-[ab]/g)).toEqual(["#source-b", "#source-a", "#source-b"]);
+  });
+
+  test("are left alone in code", async () =>
+    expect(await html("`[^a]`", ["a"])).toContain("<code>[^a]</code>"));
+
+  test("without a source stop the build with the mend", async () =>
+    expect(html("One.[^nowhere]", ["a"])).rejects.toThrow(
+      /\[\^nowhere\] has no source: add one with "id: nowhere"/,
+    ));
+});
+
+describe("sections", () => {
+  const element = (tagName: string, text: string) =>
+    ({ type: "element", tagName, properties: {}, children: [{ type: "text", value: text }] }) as const;
+
+  test("wrap each heading and what follows it, with the id on the section alone", () => {
+    const tree: Root = {
+      type: "root",
+      children: [element("h2", "What it means"), element("p", "Here."), element("h2", "Check")],
+    };
+    sections()(tree);
+    expect(tree.children).toMatchObject([
+      {
+        tagName: "section",
+        properties: { id: "what-it-means" },
+        children: [{ name: "h2" }, { tagName: "p" }],
+      },
+      { tagName: "section", properties: { id: "check" }, children: [{ name: "h2" }] },
+    ]);
+  });
+
+  test("leave what stands before the first heading", () => {
+    const tree: Root = { type: "root", children: [element("p", "Before."), element("h2", "Status")] };
+    sections()(tree);
+    expect(tree.children).toMatchObject([{ tagName: "p" }, { tagName: "section" }]);
+  });
+});
