@@ -1,4 +1,4 @@
-import type { Root } from "hast";
+import type { Element, Root } from "hast";
 import { unified as processor } from "@astrojs/markdown-remark";
 import { describe, expect, test } from "vitest";
 import { citations } from "../../../src/integrations/markdown/citations.ts";
@@ -29,8 +29,12 @@ describe("citations", () => {
 });
 
 describe("sections", () => {
-  const element = (tagName: string, text: string) =>
-    ({ type: "element", tagName, properties: {}, children: [{ type: "text", value: text }] }) as const;
+  const element = (tagName: string, text: string): Element => ({
+    type: "element",
+    tagName,
+    properties: {},
+    children: [{ type: "text", value: text }],
+  });
 
   test("wrap each heading and what follows it, with the id on the section alone", () => {
     const tree: Root = {
