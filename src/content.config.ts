@@ -1,6 +1,7 @@
 import { defineCollection } from "astro:content";
 import { glob } from "astro/loaders";
 import { article } from "./schemas/article.ts";
+import { guide } from "./schemas/guide.ts";
 import { kindArticle } from "./schemas/kind-article.ts";
 
 /** One article per port; the file name is the port number and the id. */
@@ -15,4 +16,10 @@ const kinds = defineCollection({
   schema: kindArticle,
 });
 
-export const collections = { ports, kinds };
+/** Troubles that belong to no single port. */
+const guides = defineCollection({
+  loader: glob({ base: "content/guides", pattern: "*.mdx" }),
+  schema: guide,
+});
+
+export const collections = { ports, kinds, guides };

@@ -4,6 +4,7 @@ import type { AstroIntegration } from "astro";
 import { createIndex } from "pagefind";
 import { portPath } from "../ports/links.ts";
 import { site } from "../ports/site.ts";
+import { guidePaths } from "./guide-paths.ts";
 import { searchText } from "../search/search-text.ts";
 
 /** Parts of an article's page that every page has: they would answer for all of them. */
@@ -24,20 +25,15 @@ export function pagefind(): AstroIntegration {
         if (!index) throw new Error(`Pagefind could not start: ${errors.join("; ")}`);
 
         const written = new Set(ports.articles);
-        for (const port of written)
+        for (const path of [...[...written].map(portPath), ...guidePaths(folder)])
           ok(
-            port,
-            await index.addHTMLFile({
-              url: portPath(port),
-              content: await readFile(`${folder}ports/${port}.html`, "utf8"),
-            }),
+            path,
+            await index.addHTMLFile({ url: path, content: await readFile(`${folder}${path}.html`, "utf8") }),
           );
         for (const number of ports.named.numbers.filter((port) => !written.has(port))) {
           const { title, content } = searchText(ports.get(number));
-          ok(
-            number,
-            await index.addCustomRecord({ url: portPath(number), content, language: "en", meta: { title } }),
-          );
+          const url = portPath(number);
+          ok(url, await index.addCustomRecord({ url, content, language: "en", meta: { title } }));
         }
 
         await index.writeFiles({ outputPath: `${folder}pagefind` });
@@ -50,6 +46,6 @@ export function pagefind(): AstroIntegration {
   };
 }
 
-function ok(port: number, { errors }: { errors: string[] }): void {
-  if (errors.length > 0) throw new Error(`Pagefind: ${portPath(port)}: ${errors.join("; ")}`);
+function ok(path: string, { errors }: { errors: string[] }): void {
+  if (errors.length > 0) throw new Error(`Pagefind: ${path}: ${errors.join("; ")}`);
 }

@@ -1,10 +1,11 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { problemLine, readArticles, readDraft } from "../ports/articles.ts";
 import { loadCommands } from "../ports/commands.ts";
 import { ContentError, loadFacts } from "../ports/facts.ts";
 import { kinds, type Kind } from "../ports/port.ts";
 import { loadRegistry } from "../registry/snapshot.ts";
+import { guide } from "../schemas/guide.ts";
 import { kindArticle } from "../schemas/kind-article.ts";
 import { fileName } from "./file-name.ts";
 import { rules } from "./index.ts";
@@ -38,6 +39,7 @@ export function checkContent(folder = "content"): string[] {
     ...problems,
     ...missingKinds(folder),
     ...readKinds(folder).flatMap((article) => checkArticle(article, context, kindRules)),
+    ...readGuides(folder).flatMap((article) => checkArticle(article, context, guideRules)),
     ...articles.flatMap((article) => checkArticle(article, context)),
   ];
 }
@@ -61,6 +63,9 @@ export function checkArticle(
 /** The prose of content/kinds is filled from the Port, so that few rules can read it. */
 const kindRules = rules.filter((rule) => rule.kinds);
 
+/** The sections of content/guides are free. */
+const guideRules = rules.filter((rule) => rule.guides);
+
 const kindFile = (folder: string, kind: Kind) => join(folder, "kinds", `${kind}.mdx`);
 
 function missingKinds(folder: string): string[] {
@@ -81,5 +86,17 @@ function readKinds(folder: string): ParsedArticle[] {
     .map((kind) => {
       const text = readFileSync(kindFile(folder, kind), "utf8");
       return parse(readDraft(`content/kinds/${kind}.mdx`, text, kindArticle), null, null);
+    });
+}
+
+function readGuides(folder: string): ParsedArticle[] {
+  const guides = join(folder, "guides");
+  if (!existsSync(guides)) return [];
+  return readdirSync(guides)
+    .filter((name) => name.endsWith(".mdx"))
+    .toSorted()
+    .map((name) => {
+      const text = readFileSync(join(guides, name), "utf8");
+      return parse(readDraft(`content/guides/${name}`, text, guide), null, null);
     });
 }

@@ -7,6 +7,7 @@ import { mistakes, type System } from "./mistakes.ts";
 /** Every fenced block names its language and has none of the known mistakes. Comment lines are not looked at. */
 export const commands: Rule = {
   id: "commands",
+  guides: true,
   check({ port, sections, bodyLine }) {
     const problems: Problem[] = [];
     for (const section of sections)

@@ -8,6 +8,7 @@ const mark = /\[\^([^\]\s]*)\]/g;
 export const footnotes: Rule = {
   id: "footnotes",
   kinds: true,
+  guides: true,
   check({ tree, sections, sources, bodyLine }) {
     if (!tree) return [];
     const problems: Problem[] = [];

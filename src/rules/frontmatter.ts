@@ -4,5 +4,6 @@ import type { Rule } from "./rule.ts";
 export const frontmatter: Rule = {
   id: "frontmatter",
   kinds: true,
+  guides: true,
   check: ({ head }) => [...head.problems],
 };

@@ -13,6 +13,7 @@ const anchors = ["status", "history", "risks", "check", "faq", "sources", "feedb
 /** Links to ports are written `/ports/N` and lead elsewhere; other links are paths of the site or http(s). */
 export const links: Rule = {
   id: "links",
+  guides: true,
   check({ port, tree, sections, related, bodyLine }) {
     if (!tree) return [];
     const problems: Problem[] = [];

@@ -24,5 +24,7 @@ export interface Rule {
   id: string;
   /** Set when it also holds for content/kinds. */
   kinds?: true;
+  /** Set when it also holds for content/guides. */
+  guides?: true;
   check(article: ParsedArticle, context: Context): Problem[];
 }
