@@ -1,0 +1,41 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import { expect, test, type Page } from "@playwright/test";
+import { unfold, visit, visited } from "../support/visit.ts";
+
+const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+
+/** What axe finds, as `rule: place`. */
+async function barriers(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze();
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(
+      ({ target, failureSummary = "" }) =>
+        `${id}: ${target.join(" ")} (${failureSummary.split("\n")[1]?.trim()})`,
+    ),
+  );
+}
+
+for (const [name, path] of Object.entries(visited)) {
+  test(`axe finds nothing on ${name}, by day, folded and unfolded`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme: "light" });
+    await visit(page, path);
+    expect(await barriers(page)).toEqual([]);
+    if ((await page.locator("details").count()) === 0) return;
+    await unfold(page);
+    expect(await barriers(page)).toEqual([]);
+  });
+
+  test(`axe finds nothing on ${name}, by night, unfolded`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme: "dark" });
+    await visit(page, path);
+    await unfold(page);
+    expect(await barriers(page)).toEqual([]);
+  });
+}
+
+test("the first Tab leads to a link past the header", async ({ page }) => {
+  await visit(page, "/ports/778");
+  await page.keyboard.press("Tab");
+  await expect(page.locator(":focus")).toHaveAttribute("href", "#main");
+  await expect(page.locator(":focus")).toBeInViewport();
+});
