@@ -15,7 +15,7 @@ export interface Listed extends Source {
  */
 export function listSources(port: Port, cited: readonly CitedSource[]): Listed[] {
   const iana = {
-    title: "IANA: Service Name and Transport Protocol Port Number Registry",
+    title: "IANA: Service Name and Port Number Registry",
     url: ianaRow(port.number),
   };
   const computed: Listed[] = [iana, ...(port.refused ? [port.refused.source] : [])];

@@ -1,15 +1,88 @@
 import type { Ports } from "../ports/create.ts";
-import type { NameRow } from "./names.ts";
+import type { Port } from "../ports/port.ts";
+import type { Field } from "../registry/types.ts";
+import { flagsOf, transportDigit, type DetailIndex, type NameIndex } from "./index-format.ts";
 
-/** The index of names, one row per named port: its uses, their other names, its service names, its article's title. */
-export function buildNames(ports: Ports): NameRow[] {
-  return ports.named.numbers.map((number) => {
-    const { uses, serviceNames, article, name } = ports.get(number);
-    const names = [
-      ...uses.flatMap((use) => [use.name, ...use.aka]),
-      ...serviceNames,
-      ...(article ? [article.title] : []),
-    ].map((text) => text.toLowerCase());
-    return [number, name ?? String(number), [...new Set(names)]];
-  });
+/** Tabs and line ends would break a column. */
+const cell = (text: string) => text.replaceAll(/\s+/g, " ").trim();
+const unique = (texts: readonly string[]) => [...new Set(texts)];
+const known = (field: Field) => (field.known === "yes" ? [cell(field.value)] : []);
+const letters = (text: string) => text.toLowerCase().replaceAll(/[^a-z0-9]/g, "");
+
+const named = (ports: Ports) =>
+  ports.named.numbers
+    .map((number) => ports.get(number))
+    .filter(({ serviceNames }) => serviceNames.length > 0);
+
+/** The first tier: service names, uses and their other names, titles of articles. */
+export function buildNames(ports: Ports): NameIndex {
+  const rows = named(ports);
+  const uses = ports.known.flatMap((number) =>
+    ports
+      .get(number)
+      .uses.map(({ name, aka, transports, risk, encryption }) =>
+        [number, flagsOf(transports, risk, encryption ?? null), cell(name), ...aka.map(cell)].join("\t"),
+      ),
+  );
+  return {
+    ports: rows.map(({ number }, row) => (number - (rows[row - 1]?.number ?? -1)).toString(36)).join(" "),
+    transports: rows
+      .map((port) =>
+        transportDigit(
+          port.transports.filter(({ state }) => state === "assigned").map(({ transport }) => transport),
+        ),
+      )
+      .join(""),
+    services: rows.map(({ serviceNames }) => serviceNames.join(" ")).join("\n"),
+    uses: uses.join("\n"),
+    articles: ports.articles
+      .map((number) => `${number}\t${cell(ports.get(number).article?.title ?? "")}`)
+      .join("\n"),
+  };
+}
+
+/** The descriptions that say more than the service names do. */
+function descriptionsOf({ registrations, serviceNames }: Port): string[] {
+  const told = new Set(serviceNames.map(letters));
+  return unique(registrations.flatMap(({ registration }) => known(registration.description))).filter(
+    (text) => !told.has(letters(text)),
+  );
+}
+
+/** "[Dave_Mills_2]" → "Dave Mills": the registry's keys of people, as one types them. */
+const assigneesOf = ({ registrations }: Port) =>
+  unique(
+    registrations
+      .flatMap(({ registration }) => known(registration.assignee))
+      .map((text) =>
+        text
+          .replaceAll(/[[\]]/g, "")
+          .replaceAll("_", " ")
+          .replaceAll(/ \d+\b/g, ""),
+      ),
+  );
+
+/** A port's former names, and the descriptions of registrations that have no name. */
+function othersOf(port: Port): string[] {
+  const former = port.transports.flatMap((record) => record.former);
+  const nameless = port.registrations.filter(({ names }) => names.every((name) => name === null));
+  const texts = unique([
+    ...former.flatMap(({ description }) => known(description)),
+    ...nameless.flatMap(({ registration }) => known(registration.description)),
+  ]);
+  const names = port.formerNames;
+  return names.length > 0 || texts.length > 0
+    ? [[port.number, names.join(" "), texts.join("|")].join("\t")]
+    : [];
+}
+
+/** The second tier: descriptions, assignees, former names. Its lines follow the rows of `buildNames`. */
+export function buildDetails(ports: Ports, last = 65535): DetailIndex {
+  const rows = named(ports);
+  const all = Array.from({ length: last + 1 }, (_, number) => number);
+  return {
+    descriptions: rows.map((port) => descriptionsOf(port).join("|")).join("\n"),
+    assignees: rows.map((port) => assigneesOf(port).join("|")).join("\n"),
+    others: all.flatMap((number) => othersOf(ports.get(number))).join("\n"),
+  };
 }

@@ -44,6 +44,8 @@ export function* tags(html: string): Generator<Tag> {
     const end = tag.lastIndex;
     yield { name, close: slash === "/", attributes: attributesOf(rest), end };
     tag.lastIndex = end;
-    if (slash === "" && rawText.test(name)) tag.lastIndex = html.indexOf(`</${name}`, end);
+    if (slash !== "" || !rawText.test(name)) continue;
+    const close = html.indexOf(`</${name}`, end);
+    tag.lastIndex = close === -1 ? html.length : close;
   }
 }

@@ -1,24 +1,11 @@
-import { answer, type Result, type Sources } from "../../search/answer.ts";
-import type { NameRow } from "../../search/names.ts";
-import { pagefindEngine } from "../../search/pagefind.client.ts";
+import { answer, type Result } from "../../search/answer.ts";
+import { browserSources } from "../../search/sources.client.ts";
 
 const page = document.querySelector<HTMLElement>("[data-search-page]");
 const list = page?.querySelector<HTMLOListElement>("#results");
 const status = page?.querySelector("[role=status]");
 const input = page?.querySelector("input");
-
-let rows: Promise<readonly NameRow[]> | undefined;
-
-async function loadNames(): Promise<readonly NameRow[]> {
-  const response = await fetch("/search/names.json");
-  if (!response.ok) throw new Error(`names: ${response.status}`);
-  return (await response.json()) as readonly NameRow[];
-}
-
-const sources: Sources = {
-  names: () => (rows ??= loadNames()),
-  words: pagefindEngine(),
-};
+const sources = browserSources();
 
 function item({ path, port, title, excerpt }: Result): HTMLLIElement {
   const li = document.createElement("li");
@@ -48,7 +35,6 @@ async function show(query: string): Promise<void> {
     list.replaceChildren(...results.map(item));
     list.dataset["state"] = "done";
   } catch {
-    rows = undefined;
     status.textContent =
       "The search index did not load. A number still leads straight to its page; reload to try again.";
     list.dataset["state"] = "failed";

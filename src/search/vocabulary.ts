@@ -1,0 +1,88 @@
+import { edits } from "./edits.ts";
+
+/** A word of the index that a typed word may mean; `quality` 0–1. */
+export interface Candidate {
+  word: string;
+  quality: number;
+}
+
+const shortestMisspelt = 4;
+/** At most this many edits for a word of so many letters; a word with a digit is never mended. */
+const allowed = (word: string) =>
+  /\d/.test(word) || word.length < shortestMisspelt ? 0 : word.length < 6 ? 1 : word.length < 12 ? 2 : 3;
+
+/** Whether two words begin alike: people seldom miss the first letter, and then they swap it or hear it so. */
+const beginAlike = (a: string, b: string) =>
+  a[0] === b[0] || (a[0] === b[1] && a[1] === b[0]) || a[1] === b[0] || a[0] === b[1];
+
+const letterBits = (word: string) => {
+  let bits = 0;
+  for (let i = 0; i < word.length; i++) bits |= 1 << (word.charCodeAt(i) & 31);
+  return bits;
+};
+const ones = (bits: number) => {
+  let count = 0;
+  for (; bits; bits &= bits - 1) count++;
+  return count;
+};
+
+const singular = (word: string) => (word.length > 3 && word.endsWith("s") ? word.slice(0, -1) : word);
+
+/** All words of an index, and which of them a typed word may mean: itself, one that begins so, or one misspelt. */
+export class Vocabulary {
+  readonly #words: readonly string[];
+  readonly #bits: Int32Array;
+  readonly #has: ReadonlySet<string>;
+
+  constructor(words: Iterable<string>) {
+    this.#words = [...words].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
+    this.#has = new Set(this.#words);
+    this.#bits = Int32Array.from(this.#words, letterBits);
+  }
+
+  has(word: string): boolean {
+    return this.#has.has(word);
+  }
+
+  /** Best first is not promised; each word once. */
+  candidates(typed: string): Candidate[] {
+    const found = new Map<string, number>();
+    const add = (word: string, quality: number) => {
+      if (quality > (found.get(word) ?? 0)) found.set(word, quality);
+    };
+    if (this.#has.has(typed)) add(typed, 1);
+    else if (typed.length > 4)
+      for (const form of [singular(typed), `${typed}s`]) if (this.#has.has(form)) add(form, 0.96);
+    const known = found.size > 0;
+    for (const word of this.#beginningWith(typed)) add(word, 0.65 + 0.25 * (typed.length / word.length));
+    if (!known) for (const [word, quality] of this.#misspelt(typed)) add(word, quality);
+    return [...found].map(([word, quality]) => ({ word, quality }));
+  }
+
+  *#beginningWith(typed: string): Generator<string> {
+    let low = 0;
+    let high = this.#words.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if ((this.#words[middle] ?? "") < typed) low = middle + 1;
+      else high = middle;
+    }
+    for (let word = this.#words[low]; word?.startsWith(typed); word = this.#words[++low]) yield word;
+  }
+
+  *#misspelt(typed: string): Generator<[string, number]> {
+    const limit = allowed(typed);
+    if (limit === 0) return;
+    const bits = letterBits(typed);
+    for (const [index, word] of this.#words.entries()) {
+      if (Math.abs(word.length - typed.length) > limit || word.length < 3) continue;
+      // Each edit changes the set of letters by two at most.
+      if (ones(bits ^ (this.#bits[index] ?? 0)) > 2 * limit || !beginAlike(word, typed) || /\d/.test(word))
+        continue;
+      const distance = edits(typed, word, limit);
+      if (distance > limit) continue;
+      const first = word[0] === typed[0] ? 0 : 0.1;
+      yield [word, Math.max(0.1, 0.92 - (1.8 * distance) / Math.max(5, word.length) - first)];
+    }
+  }
+}

@@ -1,0 +1,76 @@
+import { describe, expect, test } from "vitest";
+import { answer, type Result, type Sources } from "../../../src/search/answer.ts";
+import { flagsOf, readArticles, readIndex, type NameIndex } from "../../../src/search/index-format.ts";
+import { createNameEngine } from "../../../src/search/name-engine.ts";
+
+const index: NameIndex = {
+  ports: "n 2j8",
+  transports: "31",
+  services: "ssh\nmysql",
+  uses: [
+    ["22", flagsOf(["tcp"], "medium", "encrypted"), "SSH", "sftp"].join("\t"),
+    ["3306", flagsOf(["tcp"], "high", "either"), "MySQL", "mariadb"].join("\t"),
+  ].join("\n"),
+  articles: "22\tSSH, SFTP and scp",
+};
+const book = createNameEngine(readIndex(index), readArticles(index));
+const page: Result = { path: "/guides/a", port: null, title: "A" };
+const offline = () => Promise.reject(new Error("offline"));
+const sources = (given: Partial<Sources> = {}): Sources => ({
+  names: () => Promise.resolve(book),
+  details: () => Promise.resolve(book),
+  words: { find: () => Promise.resolve([]) },
+  ...given,
+});
+const ask = (text: string, given?: Partial<Sources>, signal = new AbortController().signal) =>
+  answer(text, sources(given), signal);
+
+describe("an answer", () => {
+  test.each([
+    ["22", ["/ports/22"]],
+    ["tcp/3306, 22", ["/ports/3306", "/ports/22"]],
+    ["20-25", ["/ports/22"]],
+    ["70000", ["/ports/7000"]],
+    ["mariadb", ["/ports/3306"]],
+    ["marriadb", ["/ports/3306"]],
+    ["EADDRINUSE :::3306", ["/ports/3306#check", "/guides/in-use-but-nothing-listed"]],
+    ["ERR_UNSAFE_PORT", ["/guides/ports-browsers-refuse"]],
+    ["wholly unknown", ["/ports"]],
+    ["", []],
+  ])("to %j leads to %j", async (text, paths) =>
+    expect((await ask(text)).results.map(({ path }) => path)).toEqual(paths),
+  );
+
+  test("shows name, transports and risk", async () =>
+    expect((await ask("sftp")).results[0]).toEqual({
+      path: "/ports/22",
+      port: 22,
+      title: "SSH, SFTP and scp",
+      transports: ["tcp"],
+      risk: "medium",
+    }));
+
+  test("to other words comes from the text of pages", async () =>
+    expect((await ask("strange words", { words: { find: () => Promise.resolve([page]) } })).results).toEqual([
+      page,
+    ]));
+
+  test("to a number needs no index", async () => {
+    const { message, results } = await ask("443", { names: offline, details: offline });
+    expect(results.map(({ path }) => path)).toEqual(["/ports/443"]);
+    expect(message).toContain("did not load");
+  });
+
+  test("to words fails with its index", () =>
+    expect(ask("mysql", { names: offline })).rejects.toThrow("offline"));
+
+  test("loads the second tier only when the first is not sure", async () =>
+    expect((await ask("mysql", { details: offline })).results).toHaveLength(1));
+
+  test.each(["22", "mysql", "strange"])("to %j is given up when it is aborted", (text) => {
+    const control = new AbortController();
+    const asked = ask(text, {}, control.signal);
+    control.abort(new Error("stale"));
+    return expect(asked).rejects.toThrow("stale");
+  });
+});
