@@ -2,7 +2,7 @@ import type { Result, WordEngine } from "./answer.ts";
 import { queryWords } from "./names.ts";
 
 interface PagefindResult {
-  data(): Promise<{ url: string; excerpt: string; meta: { title?: string } }>;
+  data(): Promise<{ url: string; excerpt: string; content: string; meta: { title?: string } }>;
 }
 interface Pagefind {
   search(words: string): Promise<{ results: readonly PagefindResult[] }>;
@@ -41,6 +41,15 @@ const plain = (html: string) =>
     .replaceAll("&quot;", '"')
     .replaceAll("&amp;", "&");
 
+/**
+ * Whether a text has the beginning of one of the words. Pagefind falls back to ever shorter beginnings, down to a letter,
+ * and then finds something for any string; endings are left to its stemming.
+ */
+export function mentions(text: string, words: readonly string[]): boolean {
+  const lower = text.toLowerCase();
+  return words.some((word) => lower.includes(word.slice(0, Math.max(4, word.length - 3))));
+}
+
 /** Full text of the pages with a name or an article, through the index that the build makes. */
 export function pagefindEngine(): WordEngine {
   let loading: Promise<Pagefind> | undefined;
@@ -55,10 +64,12 @@ export function pagefindEngine(): WordEngine {
     async find(text, signal) {
       const pagefind = await (loading ??= load());
       signal.throwIfAborted();
-      const { results } = await pagefind.search(queryWords(text).join(" "));
+      const words = queryWords(text);
+      const { results } = await pagefind.search(words.join(" "));
       signal.throwIfAborted();
       const pages = await Promise.all(results.slice(0, limit).map((result) => result.data()));
-      return pages.map(({ url, excerpt, meta }): Result => {
+      const telling = pages.filter(({ content, meta }) => mentions(`${meta.title ?? ""} ${content}`, words));
+      return telling.map(({ url, excerpt, meta }): Result => {
         const path = pagePath(url);
         const digits = /^\/ports\/(\d+)$/.exec(path)?.[1];
         return {
