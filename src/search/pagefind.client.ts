@@ -62,7 +62,10 @@ export function pagefindEngine(): WordEngine {
 
   return {
     async find(text, signal) {
-      const pagefind = await (loading ??= load());
+      loading ??= load();
+      // A load that failed is tried again by the next query.
+      loading.catch(() => (loading = undefined));
+      const pagefind = await loading;
       signal.throwIfAborted();
       const words = queryWords(text);
       const { results } = await pagefind.search(words.join(" "));

@@ -32,7 +32,7 @@ beforeAll(() => {
     page.addresses = [];
     pages.set(page.file, page);
   }
-}, 300_000);
+}, 600_000);
 
 /** What a judgement says of every page of a port, for the pages on which it says something. */
 const everyPort = (judge: (page: PageFacts, port: number) => string | undefined) =>
