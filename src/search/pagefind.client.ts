@@ -9,6 +9,7 @@ interface Pagefind {
 }
 
 interface TrustedTypes {
+  defaultPolicy: unknown;
   createPolicy(name: string, rules: { createScriptURL(url: string): string }): unknown;
 }
 
@@ -20,7 +21,9 @@ const limit = 10;
  */
 function allowWorker(): void {
   const { trustedTypes } = globalThis as { trustedTypes?: TrustedTypes };
-  trustedTypes?.createPolicy("default", {
+  // A policy can be made once; this runs again when a load is tried again.
+  if (!trustedTypes || trustedTypes.defaultPolicy) return;
+  trustedTypes.createPolicy("default", {
     createScriptURL(url) {
       const { origin, pathname } = new URL(url, location.href);
       if (origin === location.origin && pathname === "/pagefind/pagefind-worker.js") return url;
