@@ -39,4 +39,17 @@ for (const [name, path] of Object.entries(visited)) {
     await page.evaluate(() => (document.documentElement.style.fontSize = "200%"));
     expect(await overflowing(page)).toEqual([]);
   });
+
+  test(`${name} has its own styles above the reset, whichever sheet comes first`, async ({ page }) => {
+    await visit(page, path);
+    const style = (selector: string, property: "paddingInlineStart" | "marginInlineStart") =>
+      page
+        .locator(selector)
+        .first()
+        .evaluate((element, name) => parseFloat(getComputedStyle(element)[name]), property);
+    expect(await style("body > header", "paddingInlineStart")).toBeGreaterThan(0);
+    expect(
+      await style("main :is(.plain, .home > section, .port > .body)", "paddingInlineStart"),
+    ).toBeGreaterThan(0);
+  });
 }
