@@ -80,3 +80,9 @@ export function proofSentence(proof: Command["proof"]): string {
     return "Our tests run its filter over recorded output of that system, with decoys added.";
   return `Checked against the maker’s reference (${proof.source.title}); not run by us.`;
 }
+
+/** How to read a command's answer, in full: the sentences, and how to write UDP where they do not say it. */
+export function readingOf({ note = "", more = "" }: Partial<Pick<Command, "note" | "more">>): string {
+  const udp = note.startsWith("UDP:") && !more.includes("UDP:") ? note : "";
+  return more === "" ? note : `${more} ${udp}`.trim();
+}
