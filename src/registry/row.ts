@@ -3,26 +3,6 @@ import { stringify } from "csv-stringify/sync";
 import { transports } from "./types.ts";
 import type { State, Transport } from "./types.ts";
 
-/** The columns of services.csv, in order. */
-export const columns = [
-  "port",
-  "to",
-  "transport",
-  "state",
-  "name",
-  "status",
-  "description",
-  "assignee",
-  "contact",
-  "registered",
-  "modified",
-  "reference",
-  "unauthorized",
-  "notes",
-  "source",
-  "rest",
-] as const;
-
 /** The columns that `rest` dates. */
 export const restColumns = [
   "assignee",
@@ -33,6 +13,21 @@ export const restColumns = [
   "unauthorized",
   "notes",
 ] as const;
+
+/** The columns of services.csv, in order. */
+export const columns = [
+  "port",
+  "to",
+  "transport",
+  "state",
+  "name",
+  "status",
+  "description",
+  ...restColumns,
+  "source",
+  "rest",
+] as const;
+
 export type RestColumn = (typeof restColumns)[number];
 export type Rest = Record<RestColumn, string>;
 
