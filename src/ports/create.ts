@@ -1,17 +1,20 @@
 import type { Registry } from "../registry/types.ts";
 import type { Article } from "../schemas/article.ts";
+import type { Guide } from "../schemas/guide.ts";
 import type { Use } from "../schemas/use.ts";
 import type { Facts } from "./facts.ts";
+import { indexGuides, type Guides } from "./guides.ts";
 import { harbours, type Harbours } from "./harbours.ts";
 import { isNarrow, kindOf, rangeOf, type Port, type PortBlock } from "./port.ts";
 import { formerNames, groupRegistrations, serviceNames, unauthorizedReports } from "./registrations.ts";
 import { relatedPorts, relations } from "./related.ts";
 
-/** Everything a Port is made from. Articles are keyed by port number. */
+/** Everything a Port is made from. Articles are keyed by port number, guides by the names of their files. */
 export interface World {
   registry: Registry;
   facts: Facts;
   articles: ReadonlyMap<number, Article>;
+  guides: ReadonlyMap<string, Guide>;
 }
 
 /** The ports of the site. */
@@ -24,6 +27,7 @@ export interface Ports {
   articles: readonly number[];
   /** The ports with a use or an article, ascending: those that people look for. */
   known: readonly number[];
+  guides: Guides;
 }
 
 /** Indexes the world once, so that each Port is made in microseconds. */
@@ -33,6 +37,7 @@ export function createPorts(world: World): Ports {
   const refusedByPort = new Map(facts.browserBlocked.ports.map((row) => [row.port, row]));
   const named = harbours(world, usesByPort);
   const relationIndex = relations(world, named);
+  const guides = indexGuides(world.guides, facts);
 
   function get(port: number): Port {
     const range = rangeOf(port);
@@ -42,8 +47,12 @@ export function createPorts(world: World): Ports {
     const names = serviceNames(transports);
     const unauthorized = unauthorizedReports(transports);
     const blocks = blocksOf(port, facts);
-    const refused = refusedByPort.get(port);
+    const row = refusedByPort.get(port);
     const { asOf, source } = facts.browserBlocked;
+    const refused = row ? { service: row.service, except: row.except ?? [], asOf, source } : null;
+    const privileged = facts.lowPorts.filter(
+      ({ from, to }) => (from ?? Infinity) <= port && port <= (to ?? -1),
+    );
 
     return {
       number: port,
@@ -57,14 +66,15 @@ export function createPorts(world: World): Ports {
       uses,
       ephemeral: facts.ephemeral.filter(({ from, to }) => from <= port && port <= to),
       binding: range === "system" ? facts.lowPorts : [],
-      privileged: facts.lowPorts.filter(({ from, to }) => (from ?? Infinity) <= port && port <= (to ?? -1)),
-      refused: refused ? { service: refused.service, asOf, source } : null,
+      privileged,
+      refused,
       unauthorized,
       blocks,
       below: named.below(port, 4),
       above: named.above(port, 4),
       gap: named.gapAround(port),
       related: relatedPorts(port, article?.related ?? [], relationIndex),
+      guides: guides.of({ number: port, privileged, refused }),
       article,
       indexed:
         article !== null ||
@@ -81,6 +91,7 @@ export function createPorts(world: World): Ports {
     named,
     articles: ascending(articles.keys()),
     known: ascending([...articles.keys(), ...usesByPort.keys()]),
+    guides,
   };
 }
 

@@ -40,8 +40,8 @@ export function kindProps(port: Port) {
     /** "Linux, Windows and macOS" */
     handed: list(handed),
     privileged: list(systems(port.privileged)),
-    /** The service for which browsers refuse it; empty where they do not. */
-    refused: port.refused ? port.refused.service || "no service named" : "",
+    /** The service for which every browser refuses it; empty where one that we tried does not. */
+    refused: port.refused?.except.length === 0 ? port.refused.service || "no service named" : "",
     blocks: list(port.blocks.filter(isNarrow).map(({ name, from, to }) => `${name} (${from}–${to})`)),
     reports: port.unauthorized.map(({ text }) => text),
     offset: number - 49152,

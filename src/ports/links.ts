@@ -4,3 +4,9 @@ export const ianaRow = (port: number) =>
 
 /** Path of a port's page (the contract of the site). */
 export const portPath = (port: number) => `/ports/${port}`;
+
+/** Path of a guide's page. */
+export const guidePath = (slug: string) => `/guides/${slug}`;
+
+/** Element id of a section of prose, from its heading: "Mend it" → "mend-it". */
+export const sectionId = (heading: string) => heading.toLowerCase().replaceAll(/[^a-z0-9]+/g, "-");

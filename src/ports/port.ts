@@ -45,6 +45,17 @@ export interface Related {
   relation: Relation;
 }
 
+/** A guide that concerns a port. */
+export interface PortGuide {
+  /** Its page is `/guides/<slug>`. */
+  slug: string;
+  title: string;
+  /** What the reader sees, in a few words, without a mark behind it: "Permission denied". */
+  symptom: string;
+  /** What a fact says of this very port, with `code` in backticks; null where the guide alone can tell. */
+  why: string | null;
+}
+
 /** Registrations that say the same but for their name, with the transports on which the registry repeats them. */
 export interface RegistrationGroup {
   /** Their service names; null where the port is assigned without one. */
@@ -76,8 +87,8 @@ export interface Port {
   binding: readonly LowPortRule[];
   /** The systems on which binding this number needs a privilege. */
   privileged: readonly LowPortRule[];
-  /** Set when the Fetch standard makes browsers refuse it. */
-  refused: { service: string; asOf: string; source: Source } | null;
+  /** Set when the Fetch standard has browsers refuse it; `except` are browsers that did not when we tried. */
+  refused: { service: string; except: readonly string[]; asOf: string; source: Source } | null;
   /** IANA's unauthorized-use reports, each once. */
   unauthorized: readonly { text: string; asOf: string }[];
   blocks: readonly PortBlock[];
@@ -87,6 +98,8 @@ export interface Port {
   /** The run of unnamed numbers that holds this port; null when the port has a name. */
   gap: { from: number; to: number; size: number } | null;
   related: readonly Related[];
+  /** The guides that concern it, most telling first. */
+  guides: readonly PortGuide[];
   article: Article | null;
   /** Whether search engines are asked to index the page: it says more than its number does. */
   indexed: boolean;

@@ -12,11 +12,11 @@ const limit = 5;
 
 /**
  * The questions of a page: the article's own, else those that a fact of this very number answers.
- * No question is shown that would read the same on every page.
+ * No question is shown that would read the same on every page, nor one that the section Check has just answered.
  */
 export function questions(port: Port): readonly Question[] {
   if (port.article) return port.article.faq;
-  return [unassigned, reserved, misnamed, former, unauthorized, block, browser, differs, ephemeral, lowPort]
+  return [unassigned, reserved, misnamed, former, unauthorized, block, differs, ephemeral]
     .flatMap((make) => make(port) ?? [])
     .slice(0, limit);
 }
@@ -81,14 +81,6 @@ const block: Maker = ({ number, blocks }) => {
     : null;
 };
 
-const browser: Maker = ({ number, refused }) =>
-  refused
-    ? {
-        question: `Why does my browser say ERR_UNSAFE_PORT for ${number}?`,
-        answer: `Because the Fetch standard lists ${number}${refused.service && ` (${refused.service})`} among the ports that browsers do not connect to. Serve your page on another port.`,
-      }
-    : null;
-
 const differs: Maker = ({ number, transports }) => {
   const states = new Set(transports.map(({ state }) => state));
   return states.size > 1
@@ -105,16 +97,6 @@ const ephemeral: Maker = ({ number, ephemeral: handed }) => {
     ? {
         question: `Why do I see port ${number} in a connection that I did not open?`,
         answer: `Because ${list(names)} may pick ${number} for the near end of an outgoing connection. Look at the port at the far end: that one tells you the service.`,
-      }
-    : null;
-};
-
-const lowPort: Maker = ({ number, privileged }) => {
-  const rules = privileged.filter(({ common }) => common).map(({ system, who }) => `${system}: ${who}`);
-  return rules.length > 0
-    ? {
-        question: `Do I need to be root to listen on port ${number}?`,
-        answer: `Not on every system. ${rules.join(" ")} Other systems, and how to allow it: the page of all ports.`,
       }
     : null;
 };

@@ -62,6 +62,24 @@ export function rangeSentence(port: Port): string {
   return `Dynamic ports, ${from}–${to}, cannot be registered; any program may use them for a while.`;
 }
 
+/** Who may listen on a port that not everyone may, by common system, with `code` in backticks; null where all may. */
+export function privilegeSentence({ privileged }: Pick<Port, "privileged">): string | null {
+  const rules = privileged.filter(({ common }) => common);
+  const sentences = rules.map(({ system, who, allow }) => {
+    const command = allow.find((line) => line.startsWith("sudo "));
+    return `${system}: ${who}${command ? ` To allow it: \`${command}\`.` : ""}`;
+  });
+  return sentences.join(" ") || null;
+}
+
+/** Why browsers do not open a port of the Fetch standard's list, and which did when we tried; null for others. */
+export function refusalSentence({ number, refused }: Pick<Port, "number" | "refused">): string | null {
+  if (!refused) return null;
+  const service = refused.service && ` (${refused.service})`;
+  const except = refused.except.length > 0 ? ` ${list(refused.except)} did not refuse it when we tried.` : "";
+  return `The Fetch standard lists ${number}${service} among the ports that browsers do not connect to.${except} Serve pages on another port.`;
+}
+
 /** What the page says of the unnamed run around a port, or null. */
 export function gapSentence(port: Port): string | null {
   const { gap } = port;

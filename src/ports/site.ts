@@ -6,6 +6,7 @@ import { loadArticles } from "./articles.ts";
 import { loadCommands, type CommandFiles } from "./commands.ts";
 import { createPorts, type Ports } from "./create.ts";
 import { loadFacts } from "./facts.ts";
+import { loadGuides } from "./guides.ts";
 
 /** Where authors write, seen from the folder in which every npm script runs. */
 const content = "content";
@@ -25,7 +26,7 @@ export function site(): Site {
   if (made?.stamp !== stamp) {
     const registry = made?.registry ?? loadRegistry();
     const articles = new Map(loadArticles(content).map(({ port, data }) => [port, data]));
-    const ports = createPorts({ registry, facts: loadFacts(content), articles });
+    const ports = createPorts({ registry, facts: loadFacts(content), articles, guides: loadGuides(content) });
     made = { stamp, registry, ports, commands: loadCommands(content) };
   }
   return made;

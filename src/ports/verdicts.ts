@@ -61,7 +61,7 @@ export function useVerdict(port: Port): Verdict {
       answer: "No",
       why: "Nothing can listen on 0: a bind to it asks for any free port.",
     };
-  const extra = refused ? " Browsers also refuse to connect to it." : "";
+  const extra = refused ? ` ${some(refused)} also refuse to connect to it.` : "";
   if (uses.length > 0) {
     const names = [...new Set(uses.map(({ name }) => name))].slice(0, 2);
     return {
@@ -76,7 +76,7 @@ export function useVerdict(port: Port): Verdict {
     return {
       tone: "mind",
       answer: "Not for the web",
-      why: "Browsers refuse to connect to it (the Fetch standard's list).",
+      why: `${some(refused)} refuse to connect to it (the Fetch standard's list).`,
     };
   const handing = systems(port.ephemeral);
   if (handing.length > 0)
@@ -111,6 +111,8 @@ export function useVerdict(port: Port): Verdict {
     why: "Nobody is registered and we know of no use. Register a number before you ship one as a default.",
   };
 }
+
+const some = ({ except }: NonNullable<Port["refused"]>) => (except.length > 0 ? "Some browsers" : "Browsers");
 
 function dynamicVerdict(port: Port): Verdict {
   const names = systems(port.ephemeral);

@@ -1,11 +1,11 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { problemLine, readArticles, readDraft } from "../ports/articles.ts";
 import { loadCommands } from "../ports/commands.ts";
 import { ContentError, loadFacts } from "../ports/facts.ts";
+import { readGuides } from "../ports/guides.ts";
 import { kinds, type Kind } from "../ports/port.ts";
 import { loadRegistry } from "../registry/snapshot.ts";
-import { guide } from "../schemas/guide.ts";
 import { kindArticle } from "../schemas/kind-article.ts";
 import { fileName } from "./file-name.ts";
 import { rules } from "./index.ts";
@@ -30,16 +30,17 @@ export function checkContent(folder = "content"): string[] {
 
   const drafts = readArticles(folder);
   const articles = drafts.map((draft) => parse(draft, draft.port, draft.nameProblem));
+  const guides = readGuides(folder).map((draft) => parse(draft, null, draft.nameProblem, "guide"));
   const context: Context = {
     facts,
     registry: loadRegistry(join(folder, "registry")),
-    paragraphs: indexParagraphs(articles),
+    paragraphs: indexParagraphs([...articles, ...guides]),
   };
   return [
     ...problems,
     ...missingKinds(folder),
     ...readKinds(folder).flatMap((article) => checkArticle(article, context, kindRules)),
-    ...readGuides(folder).flatMap((article) => checkArticle(article, context, guideRules)),
+    ...guides.flatMap((article) => checkArticle(article, context, guideRules)),
     ...articles.flatMap((article) => checkArticle(article, context)),
   ];
 }
@@ -63,7 +64,7 @@ export function checkArticle(
 /** The prose of content/kinds is filled from the Port, so that few rules can read it. */
 const kindRules = rules.filter((rule) => rule.kinds);
 
-/** The sections of content/guides are free. */
+/** Of guides, which are about no single port, most can be asked. */
 const guideRules = rules.filter((rule) => rule.guides);
 
 const kindFile = (folder: string, kind: Kind) => join(folder, "kinds", `${kind}.mdx`);
@@ -85,18 +86,6 @@ function readKinds(folder: string): ParsedArticle[] {
     .filter((kind) => existsSync(kindFile(folder, kind)))
     .map((kind) => {
       const text = readFileSync(kindFile(folder, kind), "utf8");
-      return parse(readDraft(`content/kinds/${kind}.mdx`, text, kindArticle), null, null);
-    });
-}
-
-function readGuides(folder: string): ParsedArticle[] {
-  const guides = join(folder, "guides");
-  if (!existsSync(guides)) return [];
-  return readdirSync(guides)
-    .filter((name) => name.endsWith(".mdx"))
-    .toSorted()
-    .map((name) => {
-      const text = readFileSync(join(guides, name), "utf8");
-      return parse(readDraft(`content/guides/${name}`, text, guide), null, null);
+      return parse(readDraft(`content/kinds/${kind}.mdx`, text, kindArticle), null, null, "kind");
     });
 }

@@ -16,10 +16,11 @@ export const longer: Readonly<Record<number, { words: number; reason: string }>>
   3389: { words: 1400, reason: "gateways, settings and a long list of dated flaws" },
 };
 
-/** The text without code has 300 to 900 words; a few ports may have more. */
+/** The text without code has 300 to 900 words, that of a guide too; a few ports may have more. */
 export const length: Rule = {
   id: "length",
-  check({ port, tree, passages }) {
+  guides: true,
+  check({ sort, port, tree, passages }) {
     if (!tree) return [];
     const words = passages.flatMap(
       ({ text }) => withoutComments(text).match(/\S*[\p{L}\p{N}]\S*/gu) ?? [],
@@ -29,7 +30,7 @@ export const length: Rule = {
       return [
         {
           field: "the text",
-          message: `has ${words} words; it needs at least ${limits.bodyWordsMin}: say more, or leave the port to its kind's article`,
+          message: `has ${words} words; it needs at least ${limits.bodyWordsMin}: say more${sort === "guide" ? "" : ", or leave the port to its kind's article"}`,
         },
       ];
     if (words > most)

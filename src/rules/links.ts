@@ -1,26 +1,34 @@
 import { lastPort } from "../ports/port.ts";
-import { portPath } from "../ports/links.ts";
+import { portPath, sectionId } from "../ports/links.ts";
+import { guideSections } from "../schemas/guide.ts";
 import { lineOf, sectionField } from "./prose.ts";
 import { nodesOf } from "./nodes.ts";
+import type { ParsedArticle, Sort } from "./parsed.ts";
 import type { Problem, Rule } from "./rule.ts";
 
 const canonical = /^\/ports\/(0|[1-9]\d*)$/;
 /** Whatever is meant to lead to a port: `/ports/0770`, `770.html`, `../ports/770/`. */
 const portLike = /^(?:\.{0,2}\/)*(?:ports\/)?(\d+)(?:\.html|\.mdx)?\/?$/;
 /** Ids of the page's sections, which links of the same page may name. */
-const anchors = ["status", "history", "risks", "check", "faq", "sources", "feedback"];
+const ofPorts = ["status", "history", "risks", "check", "faq", "sources", "feedback"];
+const anchors: Readonly<Record<Sort, readonly string[]>> = {
+  article: ofPorts,
+  kind: ofPorts,
+  guide: [...guideSections.map(sectionId), "ports", "sources"],
+};
 
 /** Links to ports are written `/ports/N` and lead elsewhere; other links are paths of the site or http(s). */
 export const links: Rule = {
   id: "links",
   guides: true,
-  check({ port, tree, sections, related, bodyLine }) {
+  check(article) {
+    const { port, tree, sections, related, bodyLine } = article;
     if (!tree) return [];
     const problems: Problem[] = [];
     for (const section of sections)
       for (const node of section.nodes.flatMap((top) => [...nodesOf(top)])) {
         if (node.type !== "link" && node.type !== "definition" && node.type !== "image") continue;
-        const message = node.type === "image" ? imageProblem(node.url) : linkProblem(node.url, port);
+        const message = node.type === "image" ? imageProblem(node.url) : linkProblem(node.url, article);
         if (message) problems.push({ field: sectionField(section), line: lineOf(node, bodyLine), message });
       }
     related.forEach((number, index) => {
@@ -33,12 +41,12 @@ export const links: Rule = {
   },
 };
 
-function linkProblem(url: string, port: number | null): string | null {
+function linkProblem(url: string, { port, sort }: ParsedArticle): string | null {
   const [path = "", anchor] = url.split("#");
   if (path === "" && anchor !== undefined)
-    return anchors.includes(anchor)
+    return anchors[sort].includes(anchor)
       ? null
-      : `links to #${anchor}, which no page has: use one of ${anchors.join(", ")}`;
+      : `links to #${anchor}, which no page has: use one of ${anchors[sort].join(", ")}`;
 
   const digits = portLike.exec(path)?.[1];
   if (digits !== undefined) {

@@ -1,17 +1,19 @@
 import type { Nodes } from "mdast";
 import { nodesOf } from "./nodes.ts";
 import { lineOf, sectionField } from "./prose.ts";
-import type { ParsedArticle } from "./parsed.ts";
+import type { ParsedArticle, Sort } from "./parsed.ts";
 import type { Problem, Rule } from "./rule.ts";
 
-/** Components that an article may use. */
-const allowed = ["Commands"];
 const comment = /^\s*\/\*[\s\S]*\*\/\s*$/;
 const markdown = /\[\^[^\]]*\]|\[[^\]]+\]\([^)]*\)|\[port \d+\]|\*\*|\{\/\*|<\/?[a-z][^>]*>/i;
 
-/** The text is Markdown with `<Commands />` at most once, in Check; no HTML, no code of ours, no Markdown in fields. */
+/**
+ * The text is Markdown with `<Commands />` at most once, in Check; no HTML, no code of ours, no Markdown in fields. A
+ * guide has no port whose commands could be shown.
+ */
 export const markup: Rule = {
   id: "markup",
+  guides: true,
   check: (article) => [...syntaxOf(article), ...componentsOf(article), ...plainFields(article)],
 };
 
@@ -27,14 +29,14 @@ function syntaxOf({ syntax, bodyLine }: ParsedArticle): Problem[] {
   ];
 }
 
-function componentsOf({ sections, bodyLine }: ParsedArticle): Problem[] {
+function componentsOf({ sort, sections, bodyLine }: ParsedArticle): Problem[] {
   const problems: Problem[] = [];
   let commands = 0;
   for (const section of sections)
     for (const node of section.nodes.flatMap((top) => [...nodesOf(top)])) {
       if (isJsx(node) && node.name === "Commands") commands++;
       const message =
-        foreign(node) ??
+        foreign(node, sort) ??
         (isJsx(node) && section.title !== "Check" ? "has <Commands />: move it to Check" : null) ??
         (isJsx(node) && commands > 1 ? "has <Commands /> once more: remove it" : null);
       if (message) problems.push({ field: sectionField(section), line: lineOf(node, bodyLine), message });
@@ -44,10 +46,13 @@ function componentsOf({ sections, bodyLine }: ParsedArticle): Problem[] {
 
 const isJsx = (node: Nodes) => node.type === "mdxJsxFlowElement" || node.type === "mdxJsxTextElement";
 
-function foreign(node: Nodes): string | null {
-  if (isJsx(node) && !allowed.includes(node.name ?? ""))
-    return `has <${node.name ?? ""}>: write Markdown instead; the only component is <Commands />`;
-  if (node.type === "mdxjsEsm") return "has an import or export: remove it; an article is only text";
+function foreign(node: Nodes, sort: Sort): string | null {
+  if (isJsx(node) && node.name === "Commands" && sort === "guide")
+    return "has <Commands />, and a guide has no port of its own: write the commands out";
+  if (isJsx(node) && node.name !== "Commands")
+    return `has <${node.name ?? ""}>: write Markdown instead${sort === "guide" ? "" : "; the only component is <Commands />"}`;
+  if (node.type === "mdxjsEsm")
+    return `has an import or export: remove it; ${sort === "guide" ? "a guide" : "an article"} is only text`;
   if ((node.type === "mdxFlowExpression" || node.type === "mdxTextExpression") && !comment.test(node.value))
     return `has the expression {${node.value}}: write it out, or put it in backticks`;
   return null;

@@ -10,10 +10,14 @@ export interface NamedSource {
   title: string;
 }
 
+/** What a file is: an article of content/ports, of content/kinds, or a guide. */
+export type Sort = "article" | "kind" | "guide";
+
 /** An article read once for all rules. Also what does not pass its schema is here, as far as it can be read. */
 export interface ParsedArticle {
   path: string;
-  /** Null for content/kinds, and when the file's name is no port. */
+  sort: Sort;
+  /** Null for content/kinds and guides, and when the file's name is no port. */
   port: number | null;
   nameProblem: string | null;
   head: Draft<unknown>;
@@ -33,12 +37,18 @@ export interface ParsedArticle {
 }
 
 /** Reads the text of an article; its frontmatter has been read. */
-export function parse(draft: Draft<unknown>, port: number | null, nameProblem: string | null): ParsedArticle {
+export function parse(
+  draft: Draft<unknown>,
+  port: number | null,
+  nameProblem: string | null,
+  sort: Sort = "article",
+): ParsedArticle {
   const { path, head, body, bodyLine } = draft;
   const { tree, syntax } = readMdx(body);
   const parts = tree ? cutSections(tree, bodyLine) : [];
   return {
     path,
+    sort,
     port,
     nameProblem,
     head: draft,
@@ -71,6 +81,7 @@ function fieldsOf(head: unknown): Passage[] {
   });
   return [
     { field: "title", text: text(head, "title") },
+    { field: "symptom", text: text(head, "symptom") },
     { field: "summary", text: text(head, "summary") },
     { field: "risk.why", text: text(get(head, "risk"), "why") },
     ...questions,

@@ -1,4 +1,4 @@
-import { ranges, rangeOf } from "../ports/port.ts";
+import { lastPort, ranges, rangeOf } from "../ports/port.ts";
 import { upper } from "../ports/words.ts";
 import type { State, Transport, TransportRecord } from "../registry/types.ts";
 import type { Passage } from "./prose.ts";
@@ -9,22 +9,33 @@ import { sentenceReader, type Sentence } from "./truth/sentences.ts";
 /**
  * No sentence about this port contradicts the registry or RFC 6335 §6: its state, its service names, its range.
  * Sentences about other ports, about the past, and those that correct a claim are left alone; so is a sentence
- * followed by `{/* true: reason *\/}`.
+ * followed by `{/* true: reason *\/}`. In a guide, each sentence is about every port that it names.
  */
 export const registryTruth: Rule = {
   id: "registry-truth",
+  guides: true,
   check({ port, fields, passages }, { registry }) {
-    if (port === null) return [];
-    const read = sentenceReader(port);
-    const records = registry.at(port);
     const worthReading = [...fields, ...passages].filter(
       ({ text }) => mayClaim(text) || text.includes("{/*"),
     );
+    const readOwn = port === null ? null : sentenceReader(port);
     return worthReading.flatMap((passage) =>
-      read(passage).flatMap((sentence) => problemsOf(sentence, passage, port, records)),
+      (port === null ? portsNamed(passage) : [port]).flatMap((about) =>
+        (readOwn ?? sentenceReader(about))(passage)
+          .filter(({ text }) => port !== null || text.includes("@P"))
+          .flatMap((sentence) => problemsOf(sentence, passage, about, registry.at(about))),
+      ),
     );
   },
 };
+
+/** The ports that a text links to or calls ports. */
+function portsNamed({ text }: Passage): number[] {
+  const named = Array.from(text.matchAll(/\/ports\/(\d+)|\bports? (\d+)/gi), ([, link, word]) =>
+    Number(link ?? word),
+  );
+  return [...new Set(named)].filter((number) => number <= lastPort);
+}
 
 function problemsOf(
   sentence: Sentence,

@@ -15,7 +15,7 @@ export interface Context {
   registry: Registry;
   /** Null while content/facts has problems of its own. */
   facts: Facts | null;
-  /** The paragraphs of all articles. */
+  /** The paragraphs of all articles and guides. */
   paragraphs: ParagraphIndex;
 }
 

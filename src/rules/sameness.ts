@@ -1,12 +1,13 @@
 import type { Rule } from "./rule.ts";
 
-/** No paragraph or answer is shared with another article. Of two that are alike, the later file is told. */
+/** No paragraph or answer is shared with another article or guide. Of two that are alike, the later file is told. */
 export const sameness: Rule = {
   id: "sameness",
+  guides: true,
   check: (article, { paragraphs }) =>
     paragraphs.shared(article).map(({ field, line, other }) => ({
       field,
       ...(line === undefined ? {} : { line }),
-      message: `says what ${other.path} says in ${other.field}${other.line === undefined ? "" : ` (line ${other.line})`}: keep it in one of them, or write it once in content/kinds`,
+      message: `says what ${other.path} says in ${other.field}${other.line === undefined ? "" : ` (line ${other.line})`}: keep it in one of them, ${article.sort === "guide" ? "and link to it from the other" : "or write it once in content/kinds"}`,
     })),
 };

@@ -1,16 +1,21 @@
-import { sections as titles } from "../schemas/article.ts";
+import { sections as ofArticles } from "../schemas/article.ts";
+import { guideSections } from "../schemas/guide.ts";
 import { lineOf } from "./prose.ts";
 import type { Problem, Rule } from "./rule.ts";
 
-const inOrder = titles.join(", ");
-const known = (title: string) => (titles as readonly string[]).includes(title);
-
-/** The text has exactly the sections Status, History, Risks and Check, in this order, each with something in it. */
+/**
+ * The text has exactly its sections, in this order, each with something in it: Status, History, Risks and Check; in a
+ * guide What it means, Find the cause, Mend it and Why it is so.
+ */
 export const sections: Rule = {
   id: "sections",
   kinds: true,
-  check({ tree, sections, bodyLine }) {
+  guides: true,
+  check({ sort, tree, sections, bodyLine }) {
     if (!tree) return [];
+    const titles: readonly string[] = sort === "guide" ? guideSections : ofArticles;
+    const inOrder = titles.join(", ");
+    const known = (title: string) => titles.includes(title);
     const [lead, ...parts] = sections;
     const problems: Problem[] = [];
 
@@ -36,7 +41,7 @@ export const sections: Rule = {
         problems.push({
           field: `"## ${title}"`,
           line,
-          message: `is no section of an article (those are ${inOrder}): make it "###" or move its text into one of them`,
+          message: `is no section of ${sort === "guide" ? "a guide" : "an article"} (those are ${inOrder}): make it "###" or move its text into one of them`,
         });
       else if (parts.findIndex((part) => part.title === title) < index)
         problems.push({

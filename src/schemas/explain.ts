@@ -57,8 +57,13 @@ export function explainIssues(schema: z.ZodType, error: z.ZodError): FieldProble
     const field = fieldName(issue.path);
     if (issue.code === "unrecognized_keys")
       return issue.keys.map((key) => unknownField(schema, issue.path, key));
-    return [{ field, message: explain(issue) }];
+    return [{ field, message: explain(issue, { ...mends, ...ownWords(schema, "mends") }) }];
   });
+}
+
+/** What a schema says of its own fields in its metadata: `meta({ mends, unwanted })`, as the tables above. */
+function ownWords(schema: z.ZodType, table: "mends" | "unwanted"): Record<string, string> | undefined {
+  return z.record(z.string(), z.string()).safeParse(schema.meta()?.[table]).data;
 }
 
 function fieldName(path: readonly PropertyKey[]): string {
@@ -68,7 +73,7 @@ function fieldName(path: readonly PropertyKey[]): string {
 
 function unknownField(schema: z.ZodType, path: readonly PropertyKey[], key: string): FieldProblem {
   const field = fieldName(path);
-  const reason = path.length === 0 ? unwanted[key] : undefined;
+  const reason = path.length === 0 ? (ownWords(schema, "unwanted") ?? unwanted)[key] : undefined;
   const mend =
     reason ?? `correct its name or remove it; the fields here are ${fieldsAt(schema, path).join(", ")}`;
   return { field, message: `has an unknown field "${key}": ${mend}` };
@@ -84,10 +89,10 @@ function fieldsAt(schema: unknown, path: readonly PropertyKey[]): string[] {
   return first === undefined ? Object.keys(schema.shape) : fieldsAt(schema.shape[String(first)], rest);
 }
 
-function explain(issue: z.core.$ZodIssue): string {
+function explain(issue: z.core.$ZodIssue, known: Record<string, string>): string {
   const { input } = issue;
   const generic = fieldName(issue.path).replaceAll(/\[\d+\]/g, "[]");
-  const mend = mends[generic];
+  const mend = known[generic];
   if (input === undefined || input === null) return mend ? `is missing: add ${mend}` : "is missing: add it";
 
   switch (issue.code) {

@@ -40,11 +40,20 @@ export const lowPortRule = z.strictObject({
 });
 export type LowPortRule = z.output<typeof lowPortRule>;
 
-/** The ports that browsers refuse to fetch from. content/facts/browser-blocked.yml */
+/** The ports that the Fetch standard has browsers refuse. content/facts/browser-blocked.yml */
 export const browserBlocked = z.strictObject({
   asOf: day,
   source,
-  ports: z.array(z.strictObject({ port: portNumber, service: z.string() })).min(1),
+  ports: z
+    .array(
+      z.strictObject({
+        port: portNumber,
+        service: z.string(),
+        /** Browsers, with their version, that did not refuse it when we tried: "Chromium 156". */
+        except: z.array(z.string().min(3).max(40)).min(1).optional(),
+      }),
+    )
+    .min(1),
 });
 export type BrowserBlocked = z.output<typeof browserBlocked>;
 

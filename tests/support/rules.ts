@@ -1,14 +1,15 @@
-import { readArticle } from "../../src/ports/articles.ts";
+import { readArticle, readDraft } from "../../src/ports/articles.ts";
 import type { Facts } from "../../src/ports/facts.ts";
 import type { TransportRecord } from "../../src/registry/types.ts";
 import { checkArticle } from "../../src/rules/check.ts";
 import { indexParagraphs } from "../../src/rules/paragraphs.ts";
-import { parse } from "../../src/rules/parsed.ts";
+import { parse, type ParsedArticle } from "../../src/rules/parsed.ts";
 import type { Rule } from "../../src/rules/rule.ts";
+import { guide } from "../../src/schemas/guide.ts";
 import { record, use } from "./world.ts";
 
 interface Setting {
-  /** Name of the file; the port is read from it. */
+  /** Name of the file; the port is read from it. One that begins with `guides/` is a guide. */
   file?: string;
   /** What the registry says of every port. */
   records?: TransportRecord[];
@@ -27,10 +28,7 @@ export function ruleLines(rule: Rule, text: string, setting: Setting = {}): stri
     uses = [use(770, "Cadlock"), use(22, "SSH")],
     others = {},
   } = setting;
-  const articles = Object.entries({ ...others, [file]: text }).map(([name, content]) => {
-    const draft = readArticle(`content/ports/${name}`, content);
-    return parse(draft, draft.port, draft.nameProblem);
-  });
+  const articles = Object.entries({ ...others, [file]: text }).map(([name, content]) => read(name, content));
   const article = articles.at(-1);
   if (!article) throw new Error("there is no article to check");
   const registry = {
@@ -43,6 +41,13 @@ export function ruleLines(rule: Rule, text: string, setting: Setting = {}): stri
   };
   const facts = { uses, ephemeral: [], lowPorts: [], blocks: [], twins: [], browserBlocked: noneBlocked };
   return checkArticle(article, { registry, facts, paragraphs: indexParagraphs(articles) }, [rule]);
+}
+
+function read(name: string, text: string): ParsedArticle {
+  if (name.startsWith("guides/"))
+    return parse(readDraft(`content/${name}`, text, guide), null, null, "guide");
+  const draft = readArticle(`content/ports/${name}`, text);
+  return parse(draft, draft.port, draft.nameProblem);
 }
 
 const noneBlocked: Facts["browserBlocked"] = {
@@ -70,6 +75,25 @@ export function head(fields: Record<string, string> = {}): string {
     .filter(Boolean)
     .join("\n")}\n---\n`;
 }
+
+/** Frontmatter of a guide that passes its schema, with the given lines in place of those of the same field. */
+export function guideHead(fields: Record<string, string> = {}): string {
+  const sound: Record<string, string> = {
+    title: "title: Nothing answers at all",
+    symptom: "symptom: No answer",
+    summary: 'summary: "Something between drops the packets; ask it why."',
+    systems: "systems: [linux]",
+    concerns: "concerns: [22, { from: 80, to: 90 }, privileged]",
+    sources: "sources:\n  - { id: iana, title: IANA's registry, url: https://www.iana.org/, type: iana }",
+    reviewed: "reviewed: 2026-01-15",
+  };
+  return `---\n${Object.values({ ...sound, ...fields })
+    .filter(Boolean)
+    .join("\n")}\n---\n`;
+}
+
+/** A guide with one paragraph, whose first line is line 14. */
+export const withMeaning = (paragraph: string) => `${guideHead()}\n## What it means\n\n${paragraph}\n`;
 
 /** An article with sound frontmatter and the given text, which begins on line 15. */
 export const withText = (text: string) => `${head()}\n${text}\n`;

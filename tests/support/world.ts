@@ -9,6 +9,7 @@ import type {
 import { createPorts, type World } from "../../src/ports/create.ts";
 import type { Facts } from "../../src/ports/facts.ts";
 import type { Article } from "../../src/schemas/article.ts";
+import type { Guide } from "../../src/schemas/guide.ts";
 import type { Use } from "../../src/schemas/use.ts";
 
 export const source = { title: "A source", url: "https://example.org/" };
@@ -69,11 +70,25 @@ const noFacts: Facts = {
   twins: [],
 };
 
+/** A guide about the given ports. */
+export const guide = (concerns: Guide["concerns"], rest: Partial<Guide> = {}): Guide => ({
+  title: "Something is wrong",
+  symptom: "Wrong",
+  summary: "This is what to do about it.",
+  errors: [],
+  systems: ["linux"],
+  concerns,
+  sources: [],
+  reviewed: "2026-01-01",
+  ...rest,
+});
+
 /** Ports of a world in which only the given records and facts exist; every other port is unassigned. */
 export function portsOf(
   records: Record<number, TransportRecord[]>,
   facts: Partial<Facts> = {},
   articles: Record<number, Article> = {},
+  guides: Record<string, Guide> = {},
 ) {
   const nobody = [record("tcp", "unassigned"), record("udp", "unassigned")];
   const registry: Registry = {
@@ -88,6 +103,7 @@ export function portsOf(
     registry,
     facts: { ...noFacts, ...facts },
     articles: new Map(Object.entries(articles).map(([port, article]) => [Number(port), article])),
+    guides: new Map(Object.entries(guides)),
   };
   return createPorts(world);
 }

@@ -1,13 +1,12 @@
 import type { SystemCommands } from "../../ports/commands.ts";
-
-/** Text as HTML, in as few bytes as HTML allows: quotes may stand in text. */
-const escape = (text: string) => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
+import { escape } from "./escape.ts";
 
 const label = (transport: string, tool: string) =>
   transport === "both" ? tool : `${transport.toUpperCase()} ${tool}`;
 
 /**
- * The commands of a page as HTML, without a byte between the tags: they are the largest part of 65,536 pages.
+ * The commands of a page as HTML, without a byte between the tags and without end tags that the HTML Standard lets
+ * out: they are the largest part of 65,536 pages.
  * @param systems in the order of the page; the first one is open.
  */
 export function commandsHtml(systems: readonly SystemCommands[]): string {
@@ -16,7 +15,7 @@ export function commandsHtml(systems: readonly SystemCommands[]): string {
       const body = tasks.map(({ title, commands }) => {
         const items = commands.map(({ transport, tool, run, note }) => {
           const small = note ? `<small>${escape(note)}</small>` : "";
-          return `<li><b>${escape(label(transport, tool))}</b><code>${escape(run)}</code>${small}</li>`;
+          return `<li><b>${escape(label(transport, tool))}</b><code>${escape(run)}</code>${small}`;
         });
         return `<h3>${escape(title)}</h3><ul>${items.join("")}</ul>`;
       });

@@ -1,5 +1,6 @@
 import type { Element, ElementContent, Root, RootContent } from "hast";
 import type { MdxJsxFlowElementHast } from "mdast-util-mdx-jsx";
+import { sectionId } from "../../ports/links.ts";
 
 const isHeading = (node: RootContent): node is Element => node.type === "element" && node.tagName === "h2";
 
@@ -23,9 +24,7 @@ export function sections() {
     let section: Element | null = null;
     for (const node of tree.children) {
       if (isHeading(node)) {
-        const id = textOf(node)
-          .toLowerCase()
-          .replaceAll(/[^a-z0-9]+/g, "-");
+        const id = sectionId(textOf(node));
         section = { type: "element", tagName: "section", properties: { id }, children: [heading(node)] };
         out.push(section);
       } else if (section) section.children.push(node as ElementContent);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { frontmatter } from "../../../src/rules/frontmatter.ts";
-import { head, ruleLines } from "../../support/rules.ts";
+import { guideHead, head, ruleLines } from "../../support/rules.ts";
 
 const saying = (fields: Record<string, string>) => ruleLines(frontmatter, head(fields), { file: "22.mdx" });
 const words = (count: number) => Array.from({ length: count }, () => "word").join(" ");
@@ -126,5 +126,59 @@ describe("frontmatter", () => {
 
   it("may begin with a byte-order mark and end its lines as Windows does", () => {
     expect(ruleLines(frontmatter, `\uFEFF${head().replaceAll("\n", "\r\n")}`)).toEqual([]);
+  });
+});
+
+describe("the frontmatter of a guide", () => {
+  const guide = (fields: Record<string, string>) =>
+    ruleLines(frontmatter, guideHead(fields), { file: "guides/a.mdx" });
+
+  it("passes when every field is as its schema wants it", () => {
+    expect(guide({})).toEqual([]);
+    expect(guide({ concerns: "concerns: [refused-by-browsers, 0, 65535]" })).toEqual([]);
+  });
+
+  const vocabulary =
+    "write a port from 0 to 65535, a range { from, to } of such, or one of privileged, refused-by-browsers";
+  it.each<[string, Record<string, string>, string]>([
+    [
+      "no ports",
+      { concerns: "" },
+      "concerns is missing: add the ports that it is about: numbers, ranges { from, to }, privileged, refused-by-browsers.",
+    ],
+    [
+      "a port past the last",
+      { concerns: "concerns: [65536]" },
+      'concerns[0] is "65536": write a number up to 65535.',
+    ],
+    ["an unknown fact", { concerns: "concerns: [22, low]" }, `concerns[1] is "low": ${vocabulary}.`],
+    [
+      "an unknown field of a range",
+      { concerns: "concerns: [{ from: 1, till: 9 }]" },
+      `concerns[0] is {"from":1,"till":9}: ${vocabulary}.`,
+    ],
+    [
+      "a range that runs backwards",
+      { concerns: "concerns: [{ from: 9, to: 1 }]" },
+      "concerns[0] runs from 9 to 1: put the lower number first, or write a single port.",
+    ],
+    [
+      "a port twice",
+      { concerns: "concerns: [22, { from: 1, to: 9 }, 22]" },
+      "concerns[2] is 22 once more: remove it.",
+    ],
+    [
+      "a question for a symptom",
+      { symptom: 'symptom: "No answer?"' },
+      "symptom ends with a mark: leave it out, pages add their own.",
+    ],
+    [
+      "the ports of an article",
+      { related: "related: [22]" },
+      'frontmatter has an unknown field "related": the ports that a guide is about stand in concerns; move them.',
+    ],
+    ["no title", { title: "" }, "title is missing: add the trouble in the reader's words."],
+  ])("is told of %s", (_, fields, mend) => {
+    expect(guide(fields)).toEqual([`content/guides/a.mdx: ${mend}`]);
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { length, longer } from "../../../src/rules/length.ts";
 import { limits } from "../../../src/schemas/article.ts";
-import { ruleLines, withText } from "../../support/rules.ts";
+import { ruleLines, withMeaning, withText } from "../../support/rules.ts";
 
 const text = (words: number, rest = "") =>
   withText(`## Status\n\n${Array.from({ length: words }, () => "word").join(" ")}\n\n${rest}`);
@@ -34,6 +34,20 @@ describe("the length of a text", () => {
     expect(ruleLines(length, text(1400), { file: "443.mdx" })).toEqual([]);
     expect(ruleLines(length, text(1401), { file: "443.mdx" })).toEqual([
       "content/ports/443.mdx: the text has 1401 words; the limit is 1400: leave out what the reader does not need.",
+    ]);
+  });
+});
+
+describe("the length of a guide", () => {
+  const guide = (words: number) =>
+    ruleLines(length, withMeaning(Array.from({ length: words }, () => "word").join(" ")), {
+      file: "guides/a.mdx",
+    });
+
+  it("is that of an article", () => {
+    expect(guide(limits.bodyWordsMax)).toEqual([]);
+    expect(guide(12)).toEqual([
+      "content/guides/a.mdx: the text has 12 words; it needs at least 300: say more.",
     ]);
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { links } from "../../../src/rules/links.ts";
-import { head, ruleLines, withStatus } from "../../support/rules.ts";
+import { head, ruleLines, withMeaning, withStatus } from "../../support/rules.ts";
 
 const linking = (url: string) => ruleLines(links, withStatus(`See [there](${url}).`));
 
@@ -65,5 +65,24 @@ describe("links", () => {
       "content/ports/770.mdx: related[1] is 770, this very port: remove it.",
       "content/ports/770.mdx: related[2] is 111 once more: remove it.",
     ]);
+  });
+});
+
+describe("links of a guide", () => {
+  const guide = (url: string) =>
+    ruleLines(links, withMeaning(`See [there](${url}).`), { file: "guides/a.mdx" });
+
+  it.each(["/ports/22", "/guides/b#mend-it", "#mend-it", "#ports", "#sources"])("may be %s", (url) => {
+    expect(guide(url)).toEqual([]);
+  });
+
+  it.each([
+    ["/ports/022", "links to /ports/022: write /ports/22."],
+    [
+      "#check",
+      "links to #check, which no page has: use one of what-it-means, find-the-cause, mend-it, why-it-is-so, ports, sources.",
+    ],
+  ])("may not be %s", (url, mend) => {
+    expect(guide(url)).toEqual([`content/guides/a.mdx: What it means (line 14) ${mend}`]);
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { markup } from "../../../src/rules/markup.ts";
-import { head, ruleLines, withStatus, withText } from "../../support/rules.ts";
+import { guideHead, head, ruleLines, withMeaning, withStatus, withText } from "../../support/rules.ts";
 
 const inStatus = (text: string) => ruleLines(markup, withStatus(text));
 
@@ -62,5 +62,31 @@ describe("markup", () => {
     expect(
       ruleLines(markup, head({ summary: 'summary: "The host prints `<b>[::1]:770</b>` and no more."' })),
     ).toEqual([]);
+  });
+});
+
+describe("the markup of a guide", () => {
+  const guide = (text: string) => ruleLines(markup, text, { file: "guides/a.mdx" });
+
+  it("is Markdown", () => {
+    expect(guide(withMeaning("**Bold**, `<b>` and [a link](/ports/22). {/* a comment */}"))).toEqual([]);
+  });
+
+  it.each([
+    [
+      "the commands of a port",
+      "<Commands />",
+      "has <Commands />, and a guide has no port of its own: write the commands out.",
+    ],
+    ["HTML", "Some <b>bold</b> words.", "has <b>: write Markdown instead."],
+    ["an import", 'import x from "y"', "has an import or export: remove it; a guide is only text."],
+  ])("has not %s", (_, text, mend) => {
+    expect(guide(withMeaning(text))).toEqual([`content/guides/a.mdx: What it means (line 14) ${mend}`]);
+  });
+
+  it("does not stand in its symptom", () => {
+    expect(guide(guideHead({ symptom: 'symptom: "**No** answer"' }))).toEqual([
+      'content/guides/a.mdx: symptom has "**", which is shown as it stands: write plain words; only `code` is set apart.',
+    ]);
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { registryTruth } from "../../../src/rules/registry-truth.ts";
 import { record } from "../../support/world.ts";
-import { head, ruleLines, withStatus } from "../../support/rules.ts";
+import { head, ruleLines, withMeaning, withStatus } from "../../support/rules.ts";
 
 // In these tests 770 is `cadlock` on TCP and UDP, was `oldlock` once, and SCTP has no row.
 const assigned = [
@@ -221,5 +221,26 @@ describe("an exemption", () => {
     expect(about("Port 770 is assigned. {/* true: it is */}")).toEqual([
       "content/ports/770.mdx: Status (line 17) exempts “Port 770 is assigned”, which needs no exemption: remove the comment.",
     ]);
+  });
+});
+
+describe("a guide", () => {
+  const guide = (sentence: string, records = assigned) =>
+    ruleLines(registryTruth, withMeaning(sentence), { file: "guides/a.mdx", records });
+
+  it.each([
+    "[Port 22](/ports/22) is assigned on TCP and UDP.",
+    "Port 22 is not refused. It is unassigned.",
+    "Any port may be unassigned.",
+    "The server took 22 seconds.",
+  ])("may say: %s", (sentence) => {
+    expect(guide(sentence)).toEqual([]);
+  });
+
+  it("does not contradict the registry on a port that it names", () => {
+    expect(guide("Try [22](/ports/22): 22 is unassigned.")).toEqual([
+      "content/guides/a.mdx: What it means (line 14) says “Try [22](/ports/22): 22 is unassigned”, but IANA's registry has port 22 assigned on TCP and UDP (`cadlock`): correct it, or put {/* true: the reason */} behind it.",
+    ]);
+    expect(guide("Port 6000 is a dynamic port.")).toHaveLength(1);
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { sameness } from "../../../src/rules/sameness.ts";
-import { head, ruleLines, withStatus } from "../../support/rules.ts";
+import { head, ruleLines, withMeaning, withStatus } from "../../support/rules.ts";
 
 const shared =
   "A listener here that you cannot name was given the number at start, so find the process before you open or close anything.";
@@ -43,5 +43,27 @@ describe("sameness", () => {
     expect(first).toBe(
       "content/ports/4.mdx: faq[0].answer says what content/ports/770.mdx says in Status (line 17): keep it in one of them, or write it once in content/kinds.",
     );
+  });
+});
+
+describe("sameness in a guide", () => {
+  const guide = (paragraph: string, others: Record<string, string>) =>
+    ruleLines(sameness, withMeaning(paragraph), { file: "guides/b.mdx", others });
+
+  it("of a paragraph of its own is no fault", () => {
+    expect(guide("It says what nobody else says, at a length that others could well share.", {})).toEqual([]);
+  });
+
+  it.each([
+    ["an article", { "770.mdx": withStatus(shared) }, "content/ports/770.mdx says in Status (line 17)"],
+    [
+      "a guide",
+      { "guides/a.mdx": withMeaning(shared) },
+      "content/guides/a.mdx says in What it means (line 14)",
+    ],
+  ])("with %s is told", (_, others, where) => {
+    expect(guide(shared, others)).toEqual([
+      `content/guides/b.mdx: What it means (line 14) says what ${where}: keep it in one of them, and link to it from the other.`,
+    ]);
   });
 });

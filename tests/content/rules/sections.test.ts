@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { sections } from "../../../src/rules/sections.ts";
-import { ruleLines, withText } from "../../support/rules.ts";
+import { guideHead, ruleLines, withText } from "../../support/rules.ts";
 
 const having = (...parts: string[]) => ruleLines(sections, withText(parts.join("\n\n")), { file: "22.mdx" });
 const section = (title: string) => `## ${title}\n\nWords.`;
@@ -67,5 +67,21 @@ describe("sections", () => {
 
   it("are asked for where there are none", () => {
     expect(having("Words.").filter((line) => line.includes("is missing"))).toHaveLength(4);
+  });
+});
+
+describe("sections of a guide", () => {
+  const guide = (...titles: string[]) =>
+    ruleLines(sections, `${guideHead()}\n${titles.map(section).join("\n\n")}\n`, { file: "guides/a.mdx" });
+
+  it("are what it means, find the cause, mend it, why it is so", () => {
+    expect(guide("What it means", "Find the cause", "Mend it", "Why it is so")).toEqual([]);
+  });
+
+  it("are told when they are others", () => {
+    expect(guide("What it means", "Status", "Mend it", "Why it is so")).toEqual([
+      'content/guides/a.mdx: Find the cause is missing: add the section "## Find the cause" after What it means.',
+      'content/guides/a.mdx: "## Status" (line 16) is no section of a guide (those are What it means, Find the cause, Mend it, Why it is so): make it "###" or move its text into one of them.',
+    ]);
   });
 });

@@ -1,6 +1,13 @@
 import { describe, expect, test } from "vitest";
+import { kindProps } from "../../../src/ports/kind-props.ts";
 import { questions } from "../../../src/ports/questions.ts";
-import { gapSentence, heading, summary } from "../../../src/ports/sentences.ts";
+import {
+  gapSentence,
+  heading,
+  privilegeSentence,
+  refusalSentence,
+  summary,
+} from "../../../src/ports/sentences.ts";
 import { exposeVerdict, useVerdict } from "../../../src/ports/verdicts.ts";
 import { count, date, list } from "../../../src/ports/words.ts";
 import { known, portsOf, record, source, use } from "../../support/world.ts";
@@ -32,7 +39,28 @@ const ports = portsOf(
       { system: "Linux", common: true, from: 32768, to: 60999, source },
       { system: "Plan 9", common: false, from: 5000, to: 65535, source },
     ],
-    lowPorts: [{ system: "Linux", common: true, from: 1, to: 1023, who: "Root may.", ...everywhere }],
+    lowPorts: [
+      {
+        system: "Linux",
+        common: true,
+        from: 1,
+        to: 1023,
+        who: "Root may.",
+        ...everywhere,
+        allow: ["sudo a"],
+      },
+      {
+        system: "macOS",
+        common: true,
+        from: 1,
+        to: 1023,
+        who: "Most may.",
+        ...everywhere,
+        allow: ["Bind ::"],
+      },
+      { system: "NetBSD", common: false, from: 1, to: 1023, who: "Root may.", ...everywhere },
+      { system: "Windows", common: true, who: "Anyone may.", ...everywhere },
+    ],
     blocks: [{ from: 9100, to: 9199, transports: ["tcp"], name: "Exporters", what: "Exporter {n}.", source }],
     browserBlocked: {
       asOf: "2026-01-01",
@@ -40,6 +68,7 @@ const ports = portsOf(
       ports: [
         { port: 6000, service: "x11" },
         { port: 87, service: "" },
+        { port: 6679, service: "osaut", except: ["Chromium 156"] },
       ],
     },
   },
@@ -131,8 +160,9 @@ describe("may my program use it?", () => {
   test.each([
     [0, "bad", "Nothing can listen on 0"],
     [3000, "mind", "Grafana and Rails may be there already"],
-    [700, "mind", "Linux wants a privilege to bind it, and it is registered for old-name"],
+    [700, "mind", "Linux and macOS want a privilege to bind it, and it is registered for old-name"],
     [6000, "mind", "Browsers refuse to connect to it"],
+    [6679, "mind", "Some browsers refuse to connect to it"],
     [40000, "mind", "Linux may hand it to an outgoing connection first"],
     [9110, "mind", "It is one of Exporters, 9100–9199"],
     [2000, "mind", "It is registered for abc"],
@@ -162,12 +192,44 @@ describe("questions are asked only where a fact of the number answers them", () 
     ],
     [2000, []],
     [50000, ["Why do I see port 50000 in a connection that I did not open?"]],
-    [47, ["Why is port 47 reserved?", "Do I need to be root to listen on port 47?"]],
+    [47, ["Why is port 47 reserved?"]],
+    [6000, ["Is port 6000 free?"]],
     [9110, ["Is port 9110 free?", "Is port 9110 part of Exporters?"]],
   ])("%i asks %j", (number, expected) => expect(asked(number)).toEqual(expected));
+});
 
-  test("a refused port without a service in the standard gets no empty brackets", () => {
-    const [answer] = questions(ports.get(87)).filter(({ question }) => question.includes("ERR_UNSAFE_PORT"));
-    expect(answer?.answer).toContain("lists 87 among");
+describe("what Check says of a port before its commands", () => {
+  test.each([
+    [47, "Linux: Root may. To allow it: `sudo a`. macOS: Most may."],
+    [1024, null],
+  ])("who may listen on %i: %s", (number, sentence) =>
+    expect(privilegeSentence(ports.get(number))).toBe(sentence),
+  );
+
+  test.each([
+    [
+      6000,
+      "The Fetch standard lists 6000 (x11) among the ports that browsers do not connect to. Serve pages on another port.",
+    ],
+    [
+      87,
+      "The Fetch standard lists 87 among the ports that browsers do not connect to. Serve pages on another port.",
+    ],
+    [
+      6679,
+      "The Fetch standard lists 6679 (osaut) among the ports that browsers do not connect to. Chromium 156 did not refuse it when we tried. Serve pages on another port.",
+    ],
+    [3000, null],
+  ])("whether browsers open %i: %s", (number, sentence) =>
+    expect(refusalSentence(ports.get(number))).toBe(sentence),
+  );
+
+  test("prose says that browsers refuse a port only where every one that we tried does", () => {
+    expect([6000, 87, 6679, 3000].map((number) => kindProps(ports.get(number)).refused)).toEqual([
+      "x11",
+      "no service named",
+      "",
+      "",
+    ]);
   });
 });
