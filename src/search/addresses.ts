@@ -12,15 +12,20 @@ const lastPort = 65535;
  */
 const forms: readonly RegExp[] = [
   // https://user@example.com:8443/ · redis://[::1]:6379
-  /\b[a-z][a-z0-9+.-]{0,20}:\/\/[^\s/?#]{0,255}?:(\d{1,6})(?![\d:\]])/gi,
+  /\b[a-z][a-z0-9+.-]{0,20}:\/\/[^\s/?#]{0,255}?:(\d{1,6})(?![\d:\]@])/gi,
   // :::3000 · ::1:5432 · [::]:80 · [::1]:5173 · *:8080
   /(?:::1?|\]|\*):(\d{1,6})(?!\d|:\d)/g,
   // 127.0.0.1:5432 · 0.0.0.0:8080->80/tcp
   /\b\d{1,3}(?:\.\d{1,3}){3}:(\d{1,6})(?!\d|:\d)/g,
   // netstat of BSD and macOS: *.770 · 127.0.0.1.631
   /(?:\*|\b\d{1,3}(?:\.\d{1,3}){3})\.(\d{1,6})(?![\d.])/g,
+  // iptables and nftables log the destination's port: SPT=38112 DPT=1900
+  /\bDPT=(\d{1,6})/g,
   // localhost:3000 · db.example.com:5432, but not app.js:12 or app:12:3, which are lines of a program
   /(?<![\w.:/-])(?![\w-]{0,60}\.(?:[cm]?[jt]sx?|py|rb|go|rs|php|java|kt|cs?|cpp|lua)\b)[a-z][\w.-]{0,250}:(\d{1,6})(?!\d|:\d|\.\d)/gi,
+  // ('127.0.0.1', 49151) of Python · .s.PGSQL.5432
+  /'[\w.:-]{0,60}', ?(\d{1,6})\)/g,
+  /\.s\.PGSQL\.(\d{1,6})/gi,
   // listen tcp :8080
   /(?<![^\s"'`(=]):(\d{1,6})(?!\d|:\d)/g,
   // docker run -p 8080:80
@@ -44,9 +49,9 @@ const listOfPorts =
  * In "here->there" only the port of the far end counts, if it names one.
  */
 export function portsIn(text: string): number[] {
-  const arrow = text.lastIndexOf("->");
+  const arrow = Math.max(text.lastIndexOf("->"), text.lastIndexOf(" > "));
   if (arrow >= 0 && !/\d\/(?:tcp|udp)/i.test(text)) {
-    const far = portsIn(text.slice(arrow + 2));
+    const far = portsIn(text.slice(arrow + 2)).filter((port) => port > 0);
     if (far.length > 0) return far;
   }
   const places: Place[] = [];
@@ -63,6 +68,10 @@ export function portsIn(text: string): number[] {
   return [...new Set(found.map(({ port }) => port))];
 }
 
+/** Before a number: it is a bound, or the number of a document. */
+const noPort =
+  /(?:below|under|above|over|(?:lower|less|higher|greater|larger|smaller|more|fewer) than|[<>]=?|rfcs?|bcp|std|cve|kb|issue|error|errno|code) ?#?$/i;
+
 /** A year or a version is no port: 2019 in "sql server 2019", 10 in "windows 10". */
 const yearLike = (number: number) => number >= 1980 && number <= 2039;
 
@@ -72,6 +81,7 @@ const yearLike = (number: number) => number >= 1980 && number <= 2039;
  */
 export function bareNumbers(text: string): { likely: number[]; possible: number[] } {
   const numbers = [...text.matchAll(/(?<![\p{L}\p{N}_.:/,%$€£-])\d{1,5}(?![\p{L}\p{N}_%]|[.:,/-]\d)/gu)]
+    .filter(({ index }) => !noPort.test(text.slice(Math.max(0, index - 20), index)))
     .map(([digits]) => Number(digits))
     .filter((number) => number <= lastPort);
   const unique = [...new Set(numbers)];

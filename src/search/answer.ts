@@ -4,9 +4,16 @@ import { parseQuery, type Query } from "./query.ts";
 
 export type { Answer, Result } from "./first-answer.ts";
 
+/** Pages with words in their text, best first. */
+export interface WordResults {
+  results: readonly Result[];
+  /** Whether each has all of the words, or only some. */
+  all: boolean;
+}
+
 /** Finds words in the text of pages. Stale calls are aborted through the signal. */
 export interface WordEngine {
-  find(words: string, signal: AbortSignal): Promise<readonly Result[]>;
+  find(words: string, signal: AbortSignal): Promise<WordResults>;
 }
 
 /** What the answer is made from; each is loaded only when a query wants it. */
@@ -19,10 +26,12 @@ export interface Sources {
 }
 
 const listed = 20;
+/** Of what was typed, by weight: so much is met where the rest is only details. */
+const mostOf = 0.55;
 const few = (amount: number, noun: string) => (amount === 1 ? `1 ${noun}` : `${amount} ${noun}s`);
 
-const result = ({ port, label, transports, risk }: NameHit): Result => ({
-  path: `/ports/${port}`,
+const result = ({ path, port, label, transports, risk }: NameHit): Result => ({
+  path,
   port,
   title: label,
   transports,
@@ -32,7 +41,7 @@ const result = ({ port, label, transports, risk }: NameHit): Result => ({
 /** Adds what the names tell to results that were computed. */
 const withNames = (results: readonly Result[], book: NameBook): Result[] =>
   results.map((line) => {
-    if (line.port === null) return line;
+    if (line.port === null) return { ...line, title: book.title(line.path) ?? line.title };
     const hit = book.at(line.port);
     return hit ? { ...result(hit), path: line.path } : { ...line, title: "no name known" };
   });
@@ -44,7 +53,7 @@ async function withNumbers(
   sources: Sources,
   signal: AbortSignal,
 ): Promise<Answer> {
-  if (first.results.every(({ port }) => port === null)) return first;
+  if (first.results.length === 0) return first;
   let book: NameBook;
   try {
     book = await sources.names();
@@ -63,7 +72,7 @@ async function withNumbers(
 
 /** A number beside words points at one of the ports that the words found: "smtp 587". */
 function promote(hits: readonly NameHit[], numbers: readonly number[]): NameHit[] {
-  const meant = hits.filter(({ port }) => numbers.includes(port));
+  const meant = hits.filter(({ port }) => port !== null && numbers.includes(port));
   return [...meant, ...hits.filter((hit) => !meant.includes(hit))];
 }
 
@@ -89,16 +98,25 @@ async function withWords(
 ): Promise<Answer> {
   const hits = await namedPorts(query, sources, signal);
   const named = hits.map(result);
-  if (hits[0]?.sure) return { message: few(named.length, "port"), results: named };
+  if (hits[0]?.sure) return { message: few(named.length, "result"), results: named };
 
-  const pages = await sources.words.find(query.words, signal);
+  const { results: pages, all } = await sources.words.find(query.words, signal);
   signal.throwIfAborted();
-  const paths = new Set(pages.map(({ path }) => path));
   const numbers = (query.numbers ?? []).map((port): Result => ({ path: `/ports/${port}`, port, title: "" }));
-  const nearest = [...named.filter(({ path }) => !paths.has(path)).slice(0, 5), ...numbers];
-  if (pages.length === 0) return nothingFound(query.words, nearest);
-  return { message: `${few(pages.length, "page")} with these words`, results: [...pages, ...nearest] };
+  // A port whose name was said leads, whatever other words stood beside it ("mysql workbench"), unless those are most
+  // of the query and a page has them all.
+  const [best] = hits;
+  const leads = best?.named && (best.cover >= mostOf || pages.length === 0 || !all);
+  const leading = leads ? named.slice(0, 3) : [];
+  const others = [...named.slice(leading.length, 5), ...numbers];
+  const results = distinct([...leading, ...pages, ...others]);
+  if (leading.length === 0 && pages.length === 0) return nothingFound(query.words, results);
+  return { message: few(results.length, "result"), results };
 }
+
+/** Each page once, where it stands first. */
+const distinct = (results: readonly Result[]) =>
+  results.filter((line, place) => results.findIndex(({ path }) => path === line.path) === place);
 
 /**
  * Turns what a reader typed into an answer: numbers and errors are computed, names come from the index, the rest is

@@ -1,6 +1,7 @@
 import type { Ports } from "../ports/create.ts";
 import type { Port } from "../ports/port.ts";
 import type { Field } from "../registry/types.ts";
+import { namedPages } from "./site-pages.ts";
 import { flagsOf, transportDigit, type DetailIndex, type NameIndex } from "./index-format.ts";
 
 /** Tabs and line ends would break a column. */
@@ -14,7 +15,7 @@ const named = (ports: Ports) =>
     .map((number) => ports.get(number))
     .filter(({ serviceNames }) => serviceNames.length > 0);
 
-/** The first tier: service names, uses and their other names, titles of articles. */
+/** The first tier: service names, uses and their other names, titles of articles, other pages. */
 export function buildNames(ports: Ports): NameIndex {
   const rows = named(ports);
   const uses = ports.known.flatMap((number) =>
@@ -37,6 +38,9 @@ export function buildNames(ports: Ports): NameIndex {
     uses: uses.join("\n"),
     articles: ports.articles
       .map((number) => `${number}\t${cell(ports.get(number).article?.title ?? "")}`)
+      .join("\n"),
+    pages: namedPages(ports.guides.list)
+      .map(({ path, title, names }) => [path, cell(title), ...names.map(cell)].join("\t"))
       .join("\n"),
   };
 }

@@ -1,7 +1,7 @@
 import { bareNumbers, portsIn } from "./addresses.ts";
 
 /** What went wrong, as far as a message tells. */
-export type Problem = "in-use" | "permission" | "refused" | "timeout" | "unsafe-port";
+export type Problem = "in-use" | "permission" | "refused" | "timeout" | "unsafe-port" | "no-address";
 
 /** An error message, understood: the port it names, the guide, and the part of the port's page that mends it. */
 export interface ErrorMessage {
@@ -9,8 +9,8 @@ export interface ErrorMessage {
   port?: number;
   /** A guide's id: `/guides/<guide>`. */
   guide: string;
-  /** The id of a section of the port's page. */
-  section: "check" | "status";
+  /** The part of the port's page that mends it: its commands, or its list of troubles. */
+  section: "check" | "trouble";
 }
 
 /**
@@ -20,15 +20,15 @@ export interface ErrorMessage {
 const signs: readonly (readonly [Problem, RegExp])[] = [
   [
     "unsafe-port",
-    /ERR_UNSAFE_PORT|this address is restricted|network port which is normally used for purposes other|\bbad port\b/i,
-  ],
-  [
-    "in-use",
-    /EADDRINUSE|(?:address|port|socket)(?: \S{1,30}){0,3} (?:is |was )?(?:already |currently )?(?:in use|being used|allocated|taken|occupied)\b|only one usage of each socket|address in use|(?:already|in) use.{0,40}\bport\b|port (?:conflict|busy)|code(?:\s|=|:)*10048|(?:err(?:or|no)?|win ?error)\W{0,3}10048|failed to bind|(?:could ?n[o']t|unable to|cannot|can't) bind|bind (?:on|to|error).{0,40}(?:fail|in use)|do you already have another \w+ server running/i,
+    /ERR_UNSAFE_PORT|this address is restricted|network port which is normally used for purposes other|restricted network port|\bbad port\b/i,
   ],
   [
     "permission",
-    /EACCES|WSAEACCES|(?:bind|listen|socket|port|errno).{0,60}(?:permission denied|access denied)|permission denied.{0,40}(?:bind|listen|socket|port)|(?:permission|access) denied.{0,20}:\d|forbidden by its access permissions|\(13: permission denied\)|(?:err(?:or|no)?|win ?error|code)\W{0,3}10013|10013: an attempt|operation not permitted.{0,30}(?:bind|port)/i,
+    /EACCES|WSAEACCES|(?:bind|listen|socket|port|errno).{0,60}(?:permission denied|access denied)|permission denied.{0,40}(?:bind|listen|socket|port)|(?:permission|access) denied.{0,20}:\d|forbidden by its access permissions|\(13: permission denied\)|(?:err(?:or|no)?|win ?error|code)\W{0,3}10013|10013: an attempt|expose privileged port|operation not permitted.{0,30}(?:bind|port)/i,
+  ],
+  [
+    "in-use",
+    /EADDRINUSE|(?:address|port|socket)(?: \S{1,30}){0,3} (?:is |was )?(?:already |currently )?(?:in use|being used|allocated|taken|occupied)\b|only one usage of each socket|address in use|(?:already|in) use.{0,40}\bport\b|port (?:conflict|busy)|code(?:\s|=|:)*10048|(?:err(?:or|no)?|win ?error)\W{0,3}10048|do you already have another \w+ server running/i,
   ],
   [
     "refused",
@@ -36,8 +36,15 @@ const signs: readonly (readonly [Problem, RegExp])[] = [
   ],
   [
     "timeout",
-    /ETIMEDOUT|ERR_CONNECTION_TIMED_OUT|ERR_TIMED_OUT|connection timed out|connection (?:has )?time-?d?[ -]?out|operation timed out|i\/o timeout|connect(?:ion)? timeout|WSAETIMEDOUT|did not properly respond after a period|took too long to respond|(?:err(?:or|no)?|win ?error|code)\W{0,3}10060|no route to host|EHOSTUNREACH/i,
+    /ETIMEDOUT|ERR_CONNECTION_TIMED_OUT|ERR_TIMED_OUT|connection timed out|connection (?:has )?time-?d?[ -]?out|operation timed out|i\/o timeout|connect(?:ion)? timeout|WSAETIMEDOUT|did not properly respond after a period|took too long to respond|(?:err(?:or|no)?|win ?error|code)\W{0,3}10060|no route to host|EHOSTUNREACH|network is unreachable|ENETUNREACH/i,
   ],
+  ["no-address", /EADDRNOTAVAIL|(?:cannot|can't|could not) assign requested address|WSAEADDRNOTAVAIL|10049/i],
+  // What tools say of any bind that failed: mostly that someone else was there first.
+  [
+    "in-use",
+    /failed to bind|(?:could ?n[o']t|unable to|cannot|can't) bind|bind (?:on|to|error).{0,40}(?:fail|in use)/i,
+  ],
+  ["permission", /ports are not available/i],
 ];
 
 /** Codes of errors, which are no ports (winsock, errno of Linux and macOS). */
@@ -51,15 +58,20 @@ function guideFor(problem: Problem, text: string, port: number | undefined): str
     case "in-use":
       return "in-use-but-nothing-listed";
     case "permission": {
-      const windows = /WSAEACCES|10013|forbidden by its access|-4092|[A-Z]:\\/.test(text);
+      const windows = /WSAEACCES|10013|forbidden by its access|-4092|ports are not available|[A-Z]:\\/i.test(
+        text,
+      );
       return windows || (port !== undefined && port >= firstFreePort)
         ? "windows-excluded-ports"
         : "permission-denied-below-1024";
     }
     case "refused":
-      return /(?<![\w:])\[?::1\]?(?![\w.])/.test(text)
+      // Node tried ::1 and 127.0.0.1, and both refused.
+      return /(?<![\w:])\[?::1\]?(?![\w.])|AggregateError/.test(text)
         ? "localhost-is-ipv6"
         : "refused-timed-out-or-filtered";
+    case "no-address":
+      return "localhost-is-ipv6";
     case "timeout":
       return "refused-timed-out-or-filtered";
   }
@@ -91,6 +103,6 @@ export function parseError(text: string): ErrorMessage | null {
     problem,
     ...(port === undefined ? {} : { port }),
     guide: guideFor(problem, text, port),
-    section: problem === "unsafe-port" || problem === "permission" ? "status" : "check",
+    section: problem === "in-use" ? "check" : "trouble",
   };
 }

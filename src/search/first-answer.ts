@@ -21,22 +21,13 @@ export interface Answer {
   results: readonly Result[];
 }
 
-const guideTitles: Readonly<Record<string, string>> = {
-  "in-use-but-nothing-listed": "Address already in use, but nothing is listed",
-  "permission-denied-below-1024": "Permission denied below port 1024",
-  "refused-timed-out-or-filtered": "Refused, timed out or filtered",
-  "windows-excluded-ports": "Ports that Windows keeps for itself",
-  "docker-past-the-firewall": "Docker past the firewall",
-  "localhost-is-ipv6": "localhost is ::1",
-  "ports-browsers-refuse": "Ports that browsers refuse",
-};
-
 const problems: Readonly<Record<Problem, string>> = {
   "in-use": "already in use",
   permission: "no permission to bind",
   refused: "connection refused",
   timeout: "no answer in time",
   "unsafe-port": "refused by the browser",
+  "no-address": "no such address on this machine",
 };
 
 /** The ranges to look through when nothing else helps. */
@@ -78,7 +69,11 @@ export function firstAnswer(query: Query): Answer | null {
     }
     case "error": {
       const { port, problem, guide, section } = query;
-      const about: Result = { path: `/guides/${guide}`, port: null, title: guideTitles[guide] ?? guide };
+      const about: Result = {
+        path: `/guides/${guide}`,
+        port: null,
+        title: `When it says: ${problems[problem]}`,
+      };
       return {
         message: port === undefined ? `An error: ${problems[problem]}` : `Port ${port}: ${problems[problem]}`,
         results: port === undefined ? [about] : [page(port, section), about],

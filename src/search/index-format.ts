@@ -18,6 +18,8 @@ export interface NameIndex {
   uses: string;
   /** One line per article: port, title; a tab between. */
   articles: string;
+  /** One line per guide and other page of the site: path, title, what else one may call it; tabs between. */
+  pages: string;
 }
 
 /** The second tier: what the registry says of those names, line for line as in `services`. */
@@ -29,10 +31,12 @@ export interface DetailIndex {
   others: string;
 }
 
-/** Something that a port is called. */
+/** Something that a port, or a page that is no port's, is called. */
 export interface Entry {
-  port: number;
-  kind: "use" | "service" | "other";
+  path: string;
+  /** Null for a page. */
+  port: number | null;
+  kind: "use" | "service" | "other" | "page";
   /** What the reader sees, then the other names. */
   names: readonly string[];
   transports: readonly Transport[];
@@ -70,6 +74,7 @@ export const flagsOf = (
   letterOf<Risk>(risks, risk) +
   letterOf<Encryption | null>(encryptions, encryption);
 
+const pathOf = (port: number) => `/ports/${port}`;
 const lines = (column: string) => (column === "" ? [] : column.split("\n"));
 
 function usesOf(column: string): Entry[] {
@@ -80,6 +85,7 @@ function usesOf(column: string): Entry[] {
     rank = Number(port) === last ? rank + 1 : 0;
     last = Number(port);
     return {
+      path: pathOf(last),
       port: last,
       kind: "use",
       names,
@@ -103,6 +109,7 @@ function servicesOf(index: NameIndex, details?: DetailIndex): Entry[] {
     port += parseInt(distances[row] ?? "", 36);
     return {
       ...plain,
+      path: pathOf(port),
       port,
       kind: "service",
       names: services.split(" "),
@@ -116,13 +123,33 @@ function othersOf(details: DetailIndex): Entry[] {
   return lines(details.others).map((line) => {
     const [port = "", names = "", texts = ""] = line.split("\t");
     const known = [...names.split(" "), ...texts.split("|")].filter(Boolean);
-    return { ...plain, port: Number(port), kind: "other", names: known, transports: [], details: [] };
+    return {
+      ...plain,
+      path: pathOf(Number(port)),
+      port: Number(port),
+      kind: "other",
+      names: known,
+      transports: [],
+      details: [],
+    };
+  });
+}
+
+function pagesOf(column: string): Entry[] {
+  return lines(column).map((line) => {
+    const [path = "", ...names] = line.split("\t");
+    return { ...plain, path, port: null, kind: "page", names, transports: [], details: [] };
   });
 }
 
 /** All entries of the index; those of the second tier where it is given. */
 export function readIndex(index: NameIndex, details?: DetailIndex): Entry[] {
-  return [...usesOf(index.uses), ...servicesOf(index, details), ...(details ? othersOf(details) : [])];
+  return [
+    ...usesOf(index.uses),
+    ...servicesOf(index, details),
+    ...(details ? othersOf(details) : []),
+    ...pagesOf(index.pages),
+  ];
 }
 
 /** The ports with an article, by number. */

@@ -1,42 +1,8 @@
 import type { Entry } from "./index-format.ts";
 import { nameWords, queryWords, split, type NameBook, type NameHit } from "./names.ts";
+import { contextWords } from "./stop-words.ts";
 import { Vocabulary } from "./vocabulary.ts";
-
-/**
- * What a part of a product does for its own other parts: such a port is seldom the one that is asked for, unless by
- * this word. Words of roles, not of products.
- */
-const innerRoles = new Set(
-  (
-    "internode gossip cluster peer peers raft rpc jmx exporter metrics discovery agent agents backup shutdown replication " +
-    "transfer heartbeat bus sentinel debug debugger profiler traffic sync internal relay tunnel keeper event events data thrift"
-  ).split(" "),
-);
-
-/** What a product does for the people and programs that use it. */
-const frontRoles = new Set("http api ui web client clients native cql login viewer".split(" "));
-
-/** Words that ask for the encrypted form of a protocol rather than name it. */
-const secureWords = new Set("secure secured encrypted encryption ssl tls".split(" "));
-
-/** What a match is worth; tuned on tests/unit/search/cases.tsv, where `bench/search.ts` shows what a change costs. */
-const worth = {
-  coverage: 10,
-  focus: 3,
-  exact: { name: 4, bare: 3.6, service: 3, other: 2.6, detail: 1 },
-  use: 1.2,
-  article: 0.2,
-  registered: 1,
-  laterRank: 0.15,
-  systemPort: 0.2,
-  laterName: 0.06,
-  encrypted: 3,
-  frontRole: 0.4,
-  encryptedTwin: 0.9,
-  detail: 0.55,
-  innerRole: 1.6,
-  secureWord: 0.35,
-} as const;
+import { faceWords, frontRoles, innerRoles, secureWords, worth } from "./worth.ts";
 
 interface Name {
   entry: number;
@@ -47,22 +13,31 @@ interface Name {
   detail: boolean;
 }
 
+/** Two words that are one misspelt have at least so many letters: "elastic serach". */
+const joinedLength = 7;
+
 const withoutBrackets = (text: string) => text.replaceAll(/\s*\([^)]*\)/g, "").trim();
 
 /** The names of one entry, each with what it is worth when it is met whole. */
 function namesOf(entry: Entry, index: number): Name[] {
   const name = (text: string, exact: number, detail = false): Name => {
     const words = nameWords(text);
-    return { entry: index, words, joined: words.join(""), exact, detail };
+    return {
+      entry: index,
+      words,
+      joined: words.length === 1 ? (words[0] ?? "") : words.join(""),
+      exact,
+      detail,
+    };
   };
   const { exact } = worth;
   const [first = "", ...others] = entry.names;
   const names =
-    entry.kind === "use"
+    entry.kind === "use" || entry.kind === "page"
       ? [
           name(first, exact.name),
           ...(first.includes("(") ? [name(withoutBrackets(first), exact.bare)] : []),
-          ...others.map((text, place) => name(text, exact.other - worth.laterName * place)),
+          ...others.map((text, place) => name(text, exact.other - worth.laterName * Math.min(8, place))),
         ]
       : entry.names.map((text) => name(text, exact.service));
   return [...names, ...entry.details.map((text) => name(text, exact.detail, true))].filter(
@@ -70,86 +45,158 @@ function namesOf(entry: Entry, index: number): Name[] {
   );
 }
 
+/** What a use's name adds to its product, and what that costs when nobody asked for it. */
+function rolesOf({ kind, names: [first = ""] }: Entry): { word: string; cost: number }[] {
+  if (kind !== "use") return [];
+  return split(first).flatMap((word) => {
+    const cost = innerRoles.has(word)
+      ? worth.innerRole
+      : secureWords.has(word) || word === "https"
+        ? worth.encryptedTwin
+        : frontRoles.has(word)
+          ? -worth.frontRole
+          : 0;
+    return cost === 0 ? [] : [{ word, cost }];
+  });
+}
+
+/** "without tls": asked is the form in the clear. */
+const inTheClear =
+  /\b(?:without|no|non|not|un)[ -]?(?:tls|ssl|encrypt(?:ed|ion)?|secured?)\b|\b(?:unencrypted|insecure|plain ?text|clear ?text)\b/gi;
+
+const keyOf = ({ port, path }: Entry) => port ?? path;
+
+/** Ports that have an article, but neither a use nor a registration. */
+function onlyWritten(entries: readonly Entry[], articles: ReadonlyMap<number, string>): Entry[] {
+  const known = new Set(entries.map(({ port }) => port));
+  return [...articles]
+    .filter(([port]) => !known.has(port))
+    .map(([port, title]) => ({
+      path: `/ports/${port}`,
+      port,
+      kind: "other",
+      names: [title],
+      transports: [],
+      risk: null,
+      encryption: null,
+      rank: 0,
+      details: [],
+    }));
+}
+
 /**
- * Our own engine: every word of a query is met by words of one entry (as it is, as a beginning, or misspelt), rare words
- * count for more, and a name that is met whole beats one that is met in part.
+ * Builds our engine step by step, so that a page may do other things between: every word of a query is met by words of
+ * one entry (as it is, as a beginning, or misspelt), rare words count for more, and a name that is met whole beats one
+ * that is met in part.
  * @param articles the ports with an article.
  */
-export function createNameEngine(entries: readonly Entry[], articles: ReadonlyMap<number, string>): NameBook {
-  const names = entries.flatMap(namesOf);
+export function* buildNameEngine(
+  indexed: readonly Entry[],
+  articles: ReadonlyMap<number, string>,
+): Generator<undefined, NameBook> {
+  const step = 400;
+  const entries = [...indexed, ...onlyWritten(indexed, articles)];
+  const names: Name[] = [];
   const postings = new Map<string, number[]>();
   const post = (word: string, name: number) => {
     const list = postings.get(word);
     if (!list) postings.set(word, [name]);
-    else if (list.at(-1) !== name) list.push(name);
+    else if (list[list.length - 1] !== name) list.push(name);
   };
-  for (const [index, { words, joined, detail }] of names.entries()) {
-    for (const word of words) post(word, index);
-    if (words.length > 1 && !detail && joined.length <= 30) post(joined, index);
+  for (const [place, entry] of entries.entries()) {
+    if (place % step === step - 1) yield;
+    for (const name of namesOf(entry, place)) {
+      const { words, joined, detail } = name;
+      const index = names.push(name) - 1;
+      for (const word of words) {
+        post(word, index);
+        if (word.includes("_")) for (const part of word.split("_")) post(part, index);
+      }
+      if (words.length > 1 && !detail && joined.length <= 30) post(joined, index);
+    }
   }
+  yield;
   const vocabulary = new Vocabulary(postings.keys());
-  const rarity = (word: string) => Math.log(1 + names.length / (postings.get(word)?.length ?? 0.5));
+  yield;
+  const rarity = (word: string) =>
+    Math.log(1 + names.length / (postings.get(word)?.length ?? 0.5)) ** worth.rarity;
 
   const services = new Map<number, Set<string>>();
-  for (const entry of entries)
-    if (entry.kind === "service")
+  const byKey = new Map<number | string, Entry[]>();
+  for (const entry of entries) {
+    const list = byKey.get(keyOf(entry));
+    if (list) list.push(entry);
+    else byKey.set(keyOf(entry), [entry]);
+    if (entry.kind === "service" && entry.port !== null)
       services.set(entry.port, new Set(entry.names.map((text) => split(text).join(""))));
-  const registeredAs = new Set(
-    names
-      .filter(({ entry, joined }) => services.get(entries[entry]?.port ?? -1)?.has(joined))
-      .map(({ entry }) => entry),
+  }
+  yield;
+  const registered = new Uint8Array(entries.length);
+  for (const { entry, joined } of names)
+    if (services.get(entries[entry]?.port ?? -1)?.has(joined)) registered[entry] = 1;
+  const prior = entries.map(({ kind, port, rank }, index) =>
+    kind !== "use" || port === null
+      ? 0
+      : worth.use +
+        (articles.has(port) ? worth.article : 0) +
+        (registered[index] ? worth.registered : 0) +
+        (port < 1024 ? worth.systemPort : 0) -
+        worth.laterRank * Math.min(4, rank),
   );
-  const prior = entries.map((entry, index) => {
-    if (entry.kind !== "use") return 0;
-    const registered = registeredAs.has(index);
+  const roles = entries.map(rolesOf);
+  const weights = new Map<number, number>();
+  const weightOf = (index: number, { words }: Name) => {
+    const known = weights.get(index) ?? words.reduce((sum, word) => sum + rarity(word), 0);
+    weights.set(index, known);
+    return known;
+  };
+  const labelOf = (entry: Entry) => {
+    if (entry.kind === "page") return entry.names[0] ?? "";
+    const use = byKey.get(keyOf(entry))?.find(({ kind }) => kind === "use");
     return (
-      worth.use +
-      (articles.has(entry.port) ? worth.article : 0) +
-      (registered ? worth.registered : 0) +
-      (entry.port < 1024 ? worth.systemPort : 0) -
-      worth.laterRank * Math.min(4, entry.rank)
+      articles.get(entry.port ?? -1) ??
+      (entry.kind === "use" ? entry.names[0] : use?.names[0]) ??
+      entry.names.join(", ")
     );
-  });
-  /** What a use's name adds to its product, and what that costs when nobody asked for it. */
-  const roles = entries.map(({ kind, names: [first = ""] }) =>
-    (kind === "use" ? split(first) : []).flatMap((word) => {
-      const cost = innerRoles.has(word)
-        ? worth.innerRole
-        : secureWords.has(word) || word === "https"
-          ? worth.encryptedTwin
-          : frontRoles.has(word)
-            ? -worth.frontRole
-            : 0;
-      return cost === 0 ? [] : [{ word, cost }];
-    }),
-  );
-  const weightOf = ({ words }: Name) => words.reduce((sum, word) => sum + rarity(word), 0);
-  const usesOf = Map.groupBy(
-    entries.filter(({ kind }) => kind === "use"),
-    ({ port }) => port,
-  );
-  const labelOf = (entry: Entry) =>
-    articles.get(entry.port) ??
-    (entry.kind === "use" ? entry.names[0] : usesOf.get(entry.port)?.[0]?.names[0]) ??
-    entry.names.join(", ");
+  };
 
-  /** For each typed word, how well each name meets it. */
-  function meet(words: readonly string[]) {
-    return words.map((word, place) => {
-      const met = new Map<number, number>();
-      const take = (typed: string, share: number) => {
-        for (const { word: found, quality } of vocabulary.candidates(typed))
-          for (const name of postings.get(found) ?? []) {
-            const value = quality * share * (names[name]?.detail ? worth.detail : 1);
-            if (value > (met.get(name) ?? 0)) met.set(name, value);
+  /** The words of a name that say which part of a product it is; nobody need type them. */
+  const unasked = ({ words }: Name) =>
+    Math.min(
+      words.length - 1,
+      words.reduce((sum, word) => sum + (faceWords.has(word) ? 1 : 0), 0),
+    );
+
+  /** For each typed word, how well each name meets it: 0–1. */
+  function meet(words: readonly string[]): { met: Float32Array[]; seen: number[] } {
+    const touched = new Uint8Array(names.length);
+    const seen: number[] = [];
+    const met = words.map((word, place) => {
+      const values = new Float32Array(names.length);
+      const take = (typed: string, share: number, least = 0) => {
+        for (const { word: found, quality } of typed.length < least ? [] : vocabulary.candidates(typed))
+          for (const index of postings.get(found) ?? []) {
+            const value = quality * share * (names[index]?.detail ? worth.detail : 1);
+            if (value > (values[index] ?? 0)) values[index] = value;
+            if (touched[index]) continue;
+            touched[index] = 1;
+            seen.push(index);
           }
       };
       take(word, 1);
+      if (faceWords.has(word)) for (const face of faceWords) if (face !== word) take(face, worth.face);
       // "elastic search" is one word in the index; "time stamp" with the word before or after.
-      for (const joined of [`${words[place - 1] ?? ""}${word}`, `${word}${words[place + 1] ?? ""}`])
-        if (joined !== word && vocabulary.has(joined)) take(joined, 0.98);
-      return met;
+      for (const [one = "", other = ""] of [
+        words.slice(place - 1, place + 1),
+        words.slice(place, place + 2),
+      ]) {
+        if (other === "") continue;
+        if (vocabulary.has(one + other)) take(one + other, 0.98);
+        else if (!vocabulary.has(one) || !vocabulary.has(other)) take(one + other, 0.95, joinedLength);
+      }
+      return values;
     });
+    return { met, seen };
   }
 
   /** The words to look for: a name that is said whole ("open vpn") before the telling ones of a question. */
@@ -162,83 +209,148 @@ export function createNameEngine(entries: readonly Entry[], articles: ReadonlyMa
   }
 
   function find(text: string, limit: number): NameHit[] {
-    const words = wordsOf(text);
+    const said = text.replaceAll(inTheClear, " ");
+    const clear = said !== text && /[\p{L}\p{N}]/u.test(said);
+    const words = wordsOf(clear ? said : text);
     if (words.length === 0) return [];
+    const whole = words.join("");
     const plain = words.some((word) => !secureWords.has(word));
     const extra = words.map((word) => plain && secureWords.has(word));
     const secure = extra.includes(true);
-    const met = meet(words);
-    const weights = words.map((word, place) => rarity(word) * (extra[place] ? worth.secureWord : 1));
-    const raw = words.map(rarity);
-    const total = weights.reduce((sum, weight) => sum + weight, 0);
-    const share = (values: readonly number[]) =>
-      values.reduce((sum, value, place) => sum + value * (weights[place] ?? 0), 0) / total;
+    const { met, seen } = meet(words);
+    const raw = words.map((word, place) => {
+      const known = met[place]?.some((value) => value > 0);
+      return rarity(word) * (known ? 1 : worth.unknownWord);
+    });
+    const asksPart = words.length > 1 && words.some((word) => faceWords.has(word));
+    const elsewhere = words.some((word) => !contextWords.has(word));
+    const weight = words.map(
+      (word, place) =>
+        (raw[place] ?? 0) *
+        (extra[place] ? worth.secureWord : elsewhere && contextWords.has(word) ? worth.contextWord : 1),
+    );
+    const total = weight.reduce((sum, value) => sum + value, 0);
 
     // Per entry: the best value of each word over its names, and the best single name.
-    const best = new Map<number, { values: number[]; whole: number; matched: number }>();
-    const seen = new Set(met.flatMap((values) => [...values.keys()]));
+    const count = words.length;
+    const best = new Map<number, { values: Float32Array; whole: number; matched: number; named: boolean }>();
     for (const index of seen) {
       const name = names[index];
       if (!name) continue;
-      const values = met.map((word) => word.get(index) ?? 0);
-      const cover = share(values);
-      const met1 = values.filter((value) => value >= 0.4);
-      const weight = values.reduce((sum, value, place) => sum + (value > 0 ? (raw[place] ?? 0) : 0), 0);
-      const focus = name.joined === words.join("") ? 1 : Math.min(1, weight / weightOf(name));
-      const complete = name.joined === words.join("") || met1.length >= name.words.length;
-      const whole = cover * (focus * worth.focus + (complete ? name.exact : 0));
-      const entry = best.get(name.entry) ?? { values: words.map(() => 0), whole: 0, matched: index };
-      if (whole > entry.whole) Object.assign(entry, { whole, matched: index });
-      entry.values = entry.values.map((value, place) => Math.max(value, values[place] ?? 0));
-      best.set(name.entry, entry);
+      let entry = best.get(name.entry);
+      if (!entry)
+        best.set(
+          name.entry,
+          (entry = { values: new Float32Array(count), whole: -1, matched: index, named: false }),
+        );
+      let cover = 0;
+      let told = 0;
+      let meets = 0;
+      let exactly = 0;
+      for (let place = 0; place < count; place++) {
+        const value = met[place]?.[index] ?? 0;
+        if (value > (entry.values[place] ?? 0)) entry.values[place] = value;
+        cover += value * (weight[place] ?? 0);
+        if (value > 0) told += raw[place] ?? 0;
+        if (value >= 0.4) meets++;
+        if (value >= 0.95) exactly++;
+      }
+      const same = name.joined === whole;
+      const focus = same ? 1 : Math.min(1, told / weightOf(index, name));
+      const complete =
+        same || meets >= name.words.length || (asksPart && meets >= name.words.length - unasked(name));
+      if (!name.detail && (same || exactly >= name.words.length)) entry.named = true;
+      const value = (cover / total) * (focus * worth.focus + (complete ? name.exact : 0));
+      if (value > entry.whole) {
+        entry.whole = value;
+        entry.matched = index;
+      }
     }
 
-    const hits = new Map<number, NameHit>();
-    for (const [index, { values, whole, matched }] of best) {
+    interface Scored {
+      entry: Entry;
+      matched: number;
+      score: number;
+      sure: boolean;
+      named: boolean;
+      cover: number;
+    }
+    const scored = new Map<number | string, Scored>();
+    for (const [index, { values, whole, matched, named }] of best) {
       const entry = entries[index];
       if (!entry) continue;
-      const cover = share(values);
-      const sure = values.every((value, place) => value >= 0.6 || extra[place]);
-      const unasked = (roles[index] ?? []).filter(
-        ({ word }) => !words.includes(word) && !(secure && secureWords.has(word)),
-      );
-      const inner = Math.max(
-        -worth.frontRole,
-        ...unasked.map(({ cost }) => cost),
-        unasked.length === 0 ? 0 : -Infinity,
-      );
-      const asked = secure && entry.encryption === "encrypted" ? worth.encrypted : 0;
-      const score = cover * worth.coverage + whole + (prior[index] ?? 0) * cover + (asked - inner) * cover;
-      const other = hits.get(entry.port);
-      if (other && other.score >= score) continue;
-      hits.set(entry.port, {
-        port: entry.port,
-        label: labelOf(entry),
-        matched: names[matched]?.words.join(" ") ?? "",
-        transports: entry.transports,
-        risk: entry.risk,
-        score,
-        sure: sure || (other?.sure ?? false),
-      });
+      let cover = 0;
+      let sure = true;
+      for (let place = 0; place < count; place++) {
+        cover += ((values[place] ?? 0) * (weight[place] ?? 0)) / total;
+        if ((values[place] ?? 0) < 0.6 && !extra[place]) sure = false;
+      }
+      let inner = 0;
+      let partial = false;
+      for (const { word, cost } of roles[index] ?? []) {
+        if (words.includes(word) || (secure && secureWords.has(word))) continue;
+        inner = partial ? Math.max(inner, cost) : Math.max(-worth.frontRole, cost);
+        partial = true;
+      }
+      const asked =
+        (secure && entry.encryption === "encrypted") || (clear && entry.encryption === "clear")
+          ? worth.encrypted
+          : 0;
+      const score = cover * (worth.coverage + (prior[index] ?? 0) + asked - inner) + whole;
+      const other = scored.get(keyOf(entry));
+      if (!other) scored.set(keyOf(entry), { entry, matched, score, sure, named, cover });
+      else {
+        if (score > other.score) Object.assign(other, { entry, matched, score });
+        other.sure ||= sure;
+        other.named ||= named;
+        other.cover = Math.max(other.cover, cover);
+      }
     }
-    const ranked = [...hits.values()].sort((a, b) => b.score - a.score || a.port - b.port);
+    const ranked = [...scored.values()].sort(
+      (a, b) => b.score - a.score || (a.entry.port ?? Infinity) - (b.entry.port ?? Infinity),
+    );
     const least = (ranked[0]?.score ?? 0) * 0.45;
-    return ranked.filter(({ score }) => score >= least).slice(0, limit);
-  }
-
-  const byPort = Map.groupBy(entries, ({ port }) => port);
-  function at(port: number): NameHit | null {
-    const [entry] = byPort.get(port) ?? [];
-    if (!entry) return null;
-    const { transports, risk } = entry;
-    return { port, label: labelOf(entry), matched: "", transports, risk, score: 1, sure: true };
-  }
-  const numbers = [...byPort.keys()].sort((a, b) => a - b);
-  const between = (from: number, to: number, limit: number) =>
-    numbers
-      .filter((port) => from <= port && port <= to)
+    return ranked
       .slice(0, limit)
-      .flatMap((port) => at(port) ?? []);
+      .filter(({ score }) => score >= least)
+      .map(({ entry, matched, ...found }) =>
+        hit(entry, { ...found, matched: names[matched]?.words.join(" ") ?? "" }),
+      );
+  }
 
-  return { find, at, between };
+  const hit = (
+    entry: Entry,
+    found: Pick<NameHit, "matched" | "score" | "sure" | "named" | "cover">,
+  ): NameHit => ({
+    path: entry.path,
+    port: entry.port,
+    label: labelOf(entry),
+    transports: entry.transports,
+    risk: entry.risk,
+    ...found,
+  });
+  const whole = { matched: "", score: 1, sure: true, named: true, cover: 1 };
+  const first = (key: number | string) => byKey.get(key)?.[0];
+  const numbers = [...byKey.keys()].filter((key) => typeof key === "number").sort((a, b) => a - b);
+
+  return {
+    find,
+    at(port) {
+      const entry = first(port);
+      return entry ? hit(entry, whole) : null;
+    },
+    title: (path) => first(path)?.names[0] ?? null,
+    between: (from, to, limit) =>
+      numbers
+        .filter((port) => from <= port && port <= to)
+        .slice(0, limit)
+        .flatMap((port) => first(port) ?? [])
+        .map((entry) => hit(entry, whole)),
+  };
+}
+
+/** The engine at once, where nothing else waits for the processor. */
+export function createNameEngine(entries: readonly Entry[], articles: ReadonlyMap<number, string>): NameBook {
+  const steps = buildNameEngine(entries, articles);
+  for (let step = steps.next(); ; step = steps.next()) if (step.done) return step.value;
 }

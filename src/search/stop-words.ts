@@ -1,12 +1,30 @@
+const set = (text: string): ReadonlySet<string> => new Set(text.split(" "));
+
+/** Words that only make a sentence of the others. */
+export const fillerWords = set(
+  "a about after am an and any are as at be been being by can cannot can't could did do does doing don't for from get gets got had has have " +
+    "hello help hi how how's i i'm if in into is isn't it it's its just know let like look made make me mean means meant my need needed needs of on " +
+    "or our please s say see seems should so some someone something tell than that that's the their them then there these they thing things this those to " +
+    "trying try under up us want was we were what what's whats when where which who who's whom why will wish with without won't would you your " +
+    "re ve ll que el la de il le der die das ist welcher welche puerto porta porto порт",
+);
+
+/** What a question wants done with a port, or to know of it; these name no service. */
+const wantedWords = set(
+  "allow allowed always available block blocked blocking by-default change changing check checking close closed closing connect connected connecting " +
+    "connection default defaults expose exposed exposing explain find finding free give given go keep keeps kill list listen listening listens look " +
+    "no not number numbers off one open opened opening opens out port portnumber ports process program range ranges run running runs safe secured secure-it " +
+    "service services set setup shows show standard stop stuck take taken tell typical typically unblock use used uses using usual usually work working works " +
+    "computer machine pc protocol tcp udp sctp dccp between official common",
+);
+
 /** Words of a question that name no service. */
-export const stopWords: ReadonlySet<string> = new Set(
-  (
-    "a about after allow am an and any are as at be been being block blocked by can cannot change check close could " +
-    "default defaults did do does doing explain find for found free from get gets give given go has have hello help hi how i if in into " +
-    "is it its keep know kill like list listen listening listens look made make me mean means meant my need needed needs no not number numbers of off on " +
-    "one open opened or our out please port portnumber ports run running runs safe say secured see service services should show so some someone something standard " +
-    "stop t take tell than that the their them then there these they thing things this those to typical typically under up us use used uses using usual usually was we were " +
-    "what whats when where which who whom why will wish with without work works would you your " +
-    "s re ve ll que el la de il le der die das ist welcher welche puerto porta porto порт tcp udp sctp dccp protocol computer machine pc connect connected connecting between"
-  ).split(" "),
+export const stopWords: ReadonlySet<string> = new Set([...fillerWords, ...wantedWords]);
+
+/** Where something happens, and which part of a product is meant: beside a name these say little of which name. */
+export const contextWords = set(
+  "windows win win10 win11 linux mac macos osx os x macbook ubuntu debian centos rhel fedora redhat unix freebsd powershell cmd terminal bash " +
+    "command line laptop server servers client clients web website ui gui webui interface page panel console dashboard admin administration management app " +
+    "application applications software tool program daemon dedicated game host hosts hosting local lan network internet router remote access forward " +
+    "forwarding login url address site instance cluster node controller api http rest traffic protocol system user users",
 );

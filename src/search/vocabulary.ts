@@ -6,10 +6,12 @@ export interface Candidate {
   quality: number;
 }
 
-const shortestMisspelt = 4;
-/** At most this many edits for a word of so many letters; a word with a digit is never mended. */
+const shortestMisspelt = 3;
+/** At most this many edits for a word of so many letters. */
 const allowed = (word: string) =>
-  /\d/.test(word) || word.length < shortestMisspelt ? 0 : word.length < 6 ? 1 : word.length < 12 ? 2 : 3;
+  /^\d*$/.test(word) || word.length < shortestMisspelt ? 0 : word.length < 6 ? 1 : word.length < 12 ? 2 : 3;
+/** Digits are never mended: a word with other digits is another word. */
+const digitsOf = (word: string) => word.replaceAll(/\D+/g, "");
 
 /** Whether two words begin alike: people seldom miss the first letter, and then they swap it or hear it so. */
 const beginAlike = (a: string, b: string) =>
@@ -26,6 +28,18 @@ const ones = (bits: number) => {
   return count;
 };
 
+/** How a word sounds, roughly: "graphana" and "grafana" are alike, so are "kibbana" and "kibana". */
+const soundOf = (word: string) =>
+  word
+    .replaceAll("ph", "f")
+    .replaceAll(/ck|c(?![eihy])|qu?/g, "k")
+    .replaceAll("x", "ks")
+    .replaceAll(/c(?=[eiy])|z/g, "s")
+    .replaceAll(/(?<=[^aeiouscp])h|h(?![aeiouy])/g, "")
+    .replaceAll(/y|ie|ei|ee|ea/g, "i")
+    .replaceAll(/ou|oo/g, "u")
+    .replaceAll(/(.)\1+/g, "$1");
+
 const singular = (word: string) => (word.length > 3 && word.endsWith("s") ? word.slice(0, -1) : word);
 
 /** All words of an index, and which of them a typed word may mean: itself, one that begins so, or one misspelt. */
@@ -33,9 +47,11 @@ export class Vocabulary {
   readonly #words: readonly string[];
   readonly #bits: Int32Array;
   readonly #has: ReadonlySet<string>;
+  /** The words of each sound; made when the first misspelt word wants it. */
+  #sounds: ReadonlyMap<string, readonly string[]> | undefined;
 
   constructor(words: Iterable<string>) {
-    this.#words = [...words].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
+    this.#words = [...words].sort();
     this.#has = new Set(this.#words);
     this.#bits = Int32Array.from(this.#words, letterBits);
   }
@@ -73,16 +89,26 @@ export class Vocabulary {
   *#misspelt(typed: string): Generator<[string, number]> {
     const limit = allowed(typed);
     if (limit === 0) return;
+    this.#sounds ??= Map.groupBy(
+      this.#words.filter((word) => word.length > 3),
+      soundOf,
+    );
+    for (const word of this.#sounds.get(soundOf(typed)) ?? []) yield [word, 0.86];
     const bits = letterBits(typed);
+    const digits = digitsOf(typed);
+    const short = typed.length === shortestMisspelt;
     for (const [index, word] of this.#words.entries()) {
       if (Math.abs(word.length - typed.length) > limit || word.length < 3) continue;
       // Each edit changes the set of letters by two at most.
-      if (ones(bits ^ (this.#bits[index] ?? 0)) > 2 * limit || !beginAlike(word, typed) || /\d/.test(word))
-        continue;
+      const differing = ones(bits ^ (this.#bits[index] ?? 0));
+      if (differing > (short ? 0 : 2 * limit) || !beginAlike(word, typed)) continue;
+      if (digitsOf(word) !== digits) continue;
       const distance = edits(typed, word, limit);
       if (distance > limit) continue;
       const first = word[0] === typed[0] ? 0 : 0.1;
-      yield [word, Math.max(0.1, 0.92 - (1.8 * distance) / Math.max(5, word.length) - first)];
+      // The same letters in another order are the likeliest slip.
+      const swapped = differing === 0 && word.length === typed.length ? 0.24 : 0;
+      yield [word, Math.max(0.1, 0.92 + swapped - (1.8 * distance) / Math.max(5, word.length) - first)];
     }
   }
 }

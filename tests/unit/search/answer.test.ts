@@ -11,7 +11,8 @@ const index: NameIndex = {
     ["22", flagsOf(["tcp"], "medium", "encrypted"), "SSH", "sftp"].join("\t"),
     ["3306", flagsOf(["tcp"], "high", "either"), "MySQL", "mariadb"].join("\t"),
   ].join("\n"),
-  articles: "22\tSSH, SFTP and scp",
+  articles: "22\tSSH, SFTP and scp\n9\tOnly an article",
+  pages: "/guides/ports-browsers-refuse\tPorts that browsers refuse\tERR_UNSAFE_PORT",
 };
 const book = createNameEngine(readIndex(index), readArticles(index));
 const page: Result = { path: "/guides/a", port: null, title: "A" };
@@ -19,9 +20,10 @@ const offline = () => Promise.reject(new Error("offline"));
 const sources = (given: Partial<Sources> = {}): Sources => ({
   names: () => Promise.resolve(book),
   details: () => Promise.resolve(book),
-  words: { find: () => Promise.resolve([]) },
+  words: { find: () => Promise.resolve({ results: [], all: false }) },
   ...given,
 });
+const pages = (all: boolean) => ({ find: () => Promise.resolve({ results: [page], all }) });
 const ask = (text: string, given?: Partial<Sources>, signal = new AbortController().signal) =>
   answer(text, sources(given), signal);
 
@@ -30,6 +32,7 @@ describe("an answer", () => {
     ["22", ["/ports/22"]],
     ["tcp/3306, 22", ["/ports/3306", "/ports/22"]],
     ["20-25", ["/ports/22"]],
+    ["5-22", ["/ports/9", "/ports/22"]],
     ["70000", ["/ports/7000"]],
     ["mariadb", ["/ports/3306"]],
     ["marriadb", ["/ports/3306"]],
@@ -51,9 +54,18 @@ describe("an answer", () => {
     }));
 
   test("to other words comes from the text of pages", async () =>
-    expect((await ask("strange words", { words: { find: () => Promise.resolve([page]) } })).results).toEqual([
-      page,
-    ]));
+    expect((await ask("strange words", { words: pages(true) })).results).toEqual([page]));
+
+  test.each([
+    ["wholly strange mysql words", true, "/guides/a"],
+    ["wholly strange mysql words", false, "/ports/3306"],
+    ["mysql workbench", false, "/ports/3306"],
+  ])("to %j begins, when pages have all its words: %s, with %s", async (text, all, path) =>
+    expect((await ask(text, { words: pages(all) })).results[0]?.path).toBe(path),
+  );
+
+  test("has the titles of guides from the index", async () =>
+    expect((await ask("ERR_UNSAFE_PORT")).results[0]?.title).toBe("Ports that browsers refuse"));
 
   test("to a number needs no index", async () => {
     const { message, results } = await ask("443", { names: offline, details: offline });

@@ -303,8 +303,8 @@ describe("an error message", () => {
 
   test.each([
     ["EADDRINUSE :80", "check"],
-    ["EACCES :80", "status"],
-    ["ERR_UNSAFE_PORT", "status"],
+    ["EACCES :80", "trouble"],
+    ["ERR_UNSAFE_PORT", "trouble"],
   ])("%j leads to #%s", (message, section) => expect(parseError(message)?.section).toBe(section));
 
   test.each([

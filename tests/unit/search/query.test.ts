@@ -130,7 +130,9 @@ describe("words", () => {
   );
 
   test.each([
-    ["what is port", ["what", "is", "port"]],
+    ["what is port", ["port"]],
+    ["how do I free a port on windows", ["free", "port"]],
+    ["TIME_WAIT", ["time_wait"]],
     ["what port does mysql use", ["mysql"]],
     ["ssh port on windows 10", ["ssh", "windows"]],
     ["Café's port", ["cafe"]],
