@@ -14,6 +14,7 @@ export const visited: Readonly<Record<string, string>> = {
   "a dynamic port": "/ports/50000",
   "search results": "/search?q=postgres",
   "an address that leads nowhere": "/nowhere",
+  "the picker": "/pick",
   "all ports": "/ports",
   "a run of ports": "/ports/runs/0",
   "all guides": "/guides",
