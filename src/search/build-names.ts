@@ -1,6 +1,7 @@
 import type { Ports } from "../ports/create.ts";
 import type { Port } from "../ports/port.ts";
 import type { Field } from "../registry/types.ts";
+import { nameWords } from "./names.ts";
 import { namedPages } from "./site-pages.ts";
 import { flagsOf, transportDigit, type DetailIndex, type NameIndex } from "./index-format.ts";
 
@@ -15,15 +16,42 @@ const named = (ports: Ports) =>
     .map((number) => ports.get(number))
     .filter(({ serviceNames }) => serviceNames.length > 0);
 
+/** No use brings more other names into the first tier: people mostly type one of the first. */
+const mostTelling = 4;
+
+/**
+ * The other names of a use, in two: those that are shorter than its name or bring in a word that the names before have
+ * not, and the rest, which the engine meets by the words it has ("comfy ui" by "ComfyUI").
+ */
+export function sortAliases(name: string, aka: readonly string[]): { telling: string[]; rest: string[] } {
+  const known = new Set([...nameWords(name), letters(name)]);
+  const told = new Set<string>();
+  const telling: string[] = [];
+  const rest: string[] = [];
+  for (const alias of aka) {
+    const words = nameWords(alias);
+    const short = words.length < nameWords(name).length && !told.has(letters(alias));
+    const old = !short && (words.every((word) => known.has(word)) || known.has(letters(alias)));
+    if (old || telling.length === mostTelling) rest.push(alias);
+    else {
+      telling.push(alias);
+      told.add(letters(alias));
+      for (const word of [...words, letters(alias)]) known.add(word);
+    }
+  }
+  return { telling, rest };
+}
+
+const usesOf = (ports: Ports) =>
+  ports.known.flatMap((number) =>
+    ports.get(number).uses.map((use) => ({ ...use, ...sortAliases(use.name, use.aka) })),
+  );
+
 /** The first tier: service names, uses and their other names, titles of articles, other pages. */
 export function buildNames(ports: Ports): NameIndex {
   const rows = named(ports);
-  const uses = ports.known.flatMap((number) =>
-    ports
-      .get(number)
-      .uses.map(({ name, aka, transports, risk, encryption }) =>
-        [number, flagsOf(transports, risk, encryption ?? null), cell(name), ...aka.map(cell)].join("\t"),
-      ),
+  const uses = usesOf(ports).map(({ port, name, telling, transports, risk, encryption }) =>
+    [port, flagsOf(transports, risk, encryption ?? null), cell(name), ...telling.map(cell)].join("\t"),
   );
   return {
     ports: rows.map(({ number }, row) => (number - (rows[row - 1]?.number ?? -1)).toString(36)).join(" "),
@@ -85,6 +113,9 @@ export function buildDetails(ports: Ports, last = 65535): DetailIndex {
   const rows = named(ports);
   const all = Array.from({ length: last + 1 }, (_, number) => number);
   return {
+    aliases: usesOf(ports)
+      .map(({ rest }) => rest.map(cell).join("\t"))
+      .join("\n"),
     descriptions: rows.map((port) => descriptionsOf(port).join("|")).join("\n"),
     assignees: rows.map((port) => assigneesOf(port).join("|")).join("\n"),
     others: all.flatMap((number) => othersOf(ports.get(number))).join("\n"),

@@ -14,7 +14,7 @@ export interface NameIndex {
   transports: string;
   /** One line per port: its service names between spaces. */
   services: string;
-  /** One line per use, likeliest first within a port: port, flags, name, other names; tabs between. */
+  /** One line per use, likeliest first within a port: port, flags, name, its most telling other names; tabs between. */
   uses: string;
   /** One line per article: port, title; a tab between. */
   articles: string;
@@ -24,6 +24,8 @@ export interface NameIndex {
 
 /** The second tier: what the registry says of those names, line for line as in `services`. */
 export interface DetailIndex {
+  /** Line for line as in `uses`: the rest of its other names, tabs between. */
+  aliases: string;
   /** Descriptions that say more than the service name; "|" between several. */
   descriptions: string;
   assignees: string;
@@ -77,11 +79,12 @@ export const flagsOf = (
 const pathOf = (port: number) => `/ports/${port}`;
 const lines = (column: string) => (column === "" ? [] : column.split("\n"));
 
-function usesOf(column: string): Entry[] {
+function usesOf(column: string, aliases: readonly string[]): Entry[] {
   let last = -1;
   let rank = 0;
-  return lines(column).map((line) => {
-    const [port = "", flags = "", ...names] = line.split("\t");
+  return lines(column).map((line, row) => {
+    const [port = "", flags = "", ...told] = line.split("\t");
+    const names = aliases[row] ? [...told, ...aliases[row].split("\t")] : told;
     rank = Number(port) === last ? rank + 1 : 0;
     last = Number(port);
     return {
@@ -145,7 +148,7 @@ function pagesOf(column: string): Entry[] {
 /** All entries of the index; those of the second tier where it is given. */
 export function readIndex(index: NameIndex, details?: DetailIndex): Entry[] {
   return [
-    ...usesOf(index.uses),
+    ...usesOf(index.uses, details?.aliases.split("\n") ?? []),
     ...servicesOf(index, details),
     ...(details ? othersOf(details) : []),
     ...pagesOf(index.pages),

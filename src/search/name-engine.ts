@@ -224,10 +224,10 @@ export function* buildNameEngine(
     });
     const asksPart = words.length > 1 && words.some((word) => faceWords.has(word));
     const elsewhere = words.some((word) => !contextWords.has(word));
+    const vague = words.map((word) => elsewhere && contextWords.has(word));
     const weight = words.map(
-      (word, place) =>
-        (raw[place] ?? 0) *
-        (extra[place] ? worth.secureWord : elsewhere && contextWords.has(word) ? worth.contextWord : 1),
+      (_, place) =>
+        (raw[place] ?? 0) * (extra[place] ? worth.secureWord : vague[place] ? worth.contextWord : 1),
     );
     const total = weight.reduce((sum, value) => sum + value, 0);
 
@@ -283,7 +283,7 @@ export function* buildNameEngine(
       let sure = true;
       for (let place = 0; place < count; place++) {
         cover += ((values[place] ?? 0) * (weight[place] ?? 0)) / total;
-        if ((values[place] ?? 0) < 0.6 && !extra[place]) sure = false;
+        if ((values[place] ?? 0) < 0.6 && !extra[place] && !vague[place]) sure = false;
       }
       let inner = 0;
       let partial = false;

@@ -69,6 +69,9 @@ export function nameWords(text: string): readonly string[] {
   return telling.length > 0 ? telling : words;
 }
 
+/** Programs and units by their names, not their files: "sqlservr.exe". */
+const withoutEnding = (word: string) => word.replace(/(?<=.)\.(?:exe|dll|service|socket|app|jar|sh)$/, "");
+
 const isNumber = (word: string) => /^\d+(?:\.\d+)*$/.test(word);
 const without = (words: readonly string[], dropped: (word: string) => boolean) => {
   const left = words.filter((word) => !dropped(word));
@@ -92,5 +95,6 @@ export function tellingWords(words: readonly string[]): readonly string[] {
  * Numbers are left out where there are other words: they are versions or years.
  */
 export function queryWords(text: string): string[] {
-  return [...without(tellingWords(split(text.replaceAll(/['’]s\b/g, ""))), isNumber)];
+  const words = split(text.replaceAll(/['’]s\b/g, "")).map(withoutEnding);
+  return [...without(tellingWords(without(words, (word) => joining.has(word))), isNumber)];
 }

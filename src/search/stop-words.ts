@@ -15,7 +15,7 @@ const wantedWords = set(
     "connection default defaults expose exposed exposing explain find finding free give given go keep keeps kill list listen listening listens look " +
     "no not number numbers off one open opened opening opens out port portnumber ports process program range ranges run running runs safe secured secure-it " +
     "service services set setup shows show standard stop stuck take taken tell typical typically unblock use used uses using usual usually work working works " +
-    "computer machine pc protocol tcp udp sctp dccp between official common",
+    "protocol tcp udp sctp dccp between official common",
 );
 
 /** Words of a question that name no service. */
@@ -23,7 +23,7 @@ export const stopWords: ReadonlySet<string> = new Set([...fillerWords, ...wanted
 
 /** Where something happens, and which part of a product is meant: beside a name these say little of which name. */
 export const contextWords = set(
-  "windows win win10 win11 linux mac macos osx os x macbook ubuntu debian centos rhel fedora redhat unix freebsd powershell cmd terminal bash " +
+  "computer computers machine pc windows win win10 win11 linux mac macos osx os x macbook ubuntu debian centos rhel fedora redhat unix freebsd powershell cmd terminal bash " +
     "command line laptop server servers client clients web website ui gui webui interface page panel console dashboard admin administration management app " +
     "application applications software tool program daemon dedicated game host hosts hosting local lan network internet router remote access forward " +
     "forwarding login url address site instance cluster node controller api http rest traffic protocol system user users",

@@ -10,9 +10,7 @@ export const innerRoles: ReadonlySet<string> = new Set(
 );
 
 /** What a product does for the people and programs that use it. */
-export const frontRoles: ReadonlySet<string> = new Set(
-  "http api ui web native cql login".split(" "),
-);
+export const frontRoles: ReadonlySet<string> = new Set("http api ui web native cql login".split(" "));
 
 /** Words that ask for the encrypted form of a protocol rather than name it. */
 export const secureWords: ReadonlySet<string> = new Set(
