@@ -1,11 +1,45 @@
-import { mountCommands } from "../components/commands/commands.client.ts";
-import { mountFeedback } from "../components/feedback/feedback.client.ts";
-import { mountSearchBoxes } from "../components/search-box/search-box.client.ts";
+import { mountSearch } from "../components/search-box/search-box.client.ts";
+import { notLoaded } from "../components/search-results/lookup.client.ts";
 import { mountTheme } from "../components/theme/theme.client.ts";
 
-const all = <T extends HTMLElement>(selector: string) => [...document.querySelectorAll<T>(selector)];
+interface Part {
+  mount(part: HTMLElement): void;
+}
 
-mountSearchBoxes(all<HTMLFormElement>("form.search-box"));
-all(".site-header nav").forEach(mountTheme);
-all(".commands").forEach(mountCommands);
-all<HTMLFormElement>("[data-feedback]").forEach(mountFeedback);
+/**
+ * Makes parts of the page better with a script of their own, which comes after the page.
+ * @param fail is called for each part where that does not load; most parts work without it, too.
+ */
+async function enhance(selector: string, load: () => Promise<Part>, fail?: Part["mount"]): Promise<void> {
+  const parts = document.querySelectorAll<HTMLElement>(selector);
+  if (parts.length === 0) return;
+  const mount = await load().then(
+    (part) => part.mount,
+    () => fail,
+  );
+  for (const part of parts) mount?.(part);
+}
+
+mountSearch();
+document.querySelectorAll<HTMLElement>(".site-header nav").forEach(mountTheme);
+
+void enhance(
+  "[data-search-page]",
+  () => import("../components/search-page/search-page.client.ts"),
+  (page) => page.querySelector(".said")?.append(notLoaded("The search")),
+);
+void enhance(
+  ".large:not([data-search-page] *)",
+  () => import("../components/search-box/large-box.client.ts"),
+);
+const below = enhance(".commands, [data-feedback]", () => import("./below.client.ts"));
+
+/** A rating that is sent before its script is there waits for it; if that does not come, it is sent as without it. */
+function hold(event: SubmitEvent): void {
+  const { target, submitter } = event;
+  if (!(target instanceof HTMLFormElement) || !target.matches("[data-feedback]")) return;
+  event.preventDefault();
+  void below.then(() => target.requestSubmit(submitter));
+}
+document.addEventListener("submit", hold);
+void below.then(() => document.removeEventListener("submit", hold));

@@ -11,34 +11,40 @@ const unique = (texts: readonly string[]) => [...new Set(texts)];
 const known = (field: Field) => (field.known === "yes" ? [cell(field.value)] : []);
 const letters = (text: string) => text.toLowerCase().replaceAll(/[^a-z0-9]/g, "");
 
+/** Ascending numbers, each by its distance to the one before, in base 36. */
+const distances = (numbers: readonly number[]) =>
+  numbers.map((number, at) => (number - (numbers[at - 1] ?? 0)).toString(36)).join(" ");
+
 const named = (ports: Ports) =>
   ports.named.numbers
     .map((number) => ports.get(number))
     .filter(({ serviceNames }) => serviceNames.length > 0);
 
-/** No use brings more other names into the first tier: people mostly type one of the first. */
-const mostTelling = 4;
+/** How many other names of a use come into the first tier: people mostly type one word. */
+const most = { oneWord: 4, longer: 1, letters: 16 } as const;
 
 /**
- * The other names of a use, in two: those that are shorter than its name or bring in a word that the names before have
- * not, and the rest, which the engine meets by the words it has ("comfy ui" by "ComfyUI").
+ * The other names of a use, in two: the telling ones, and the rest. Telling are short forms of its name and names that
+ * bring in a word that those before have not; by other words of its own the engine finds it anyway ("comfy ui" by
+ * "ComfyUI"), or with the second tier.
  */
 export function sortAliases(name: string, aka: readonly string[]): { telling: string[]; rest: string[] } {
   const known = new Set([...nameWords(name), letters(name)]);
   const told = new Set<string>();
-  const telling: string[] = [];
   const rest: string[] = [];
-  for (const alias of aka) {
+  const left: { oneWord: number; longer: number } = { ...most };
+  const take = (alias: string): boolean => {
     const words = nameWords(alias);
     const short = words.length < nameWords(name).length && !told.has(letters(alias));
     const old = !short && (words.every((word) => known.has(word)) || known.has(letters(alias)));
-    if (old || telling.length === mostTelling) rest.push(alias);
-    else {
-      telling.push(alias);
-      told.add(letters(alias));
-      for (const word of [...words, letters(alias)]) known.add(word);
-    }
-  }
+    const size = words.length === 1 ? "oneWord" : "longer";
+    if (old || left[size] === 0 || alias.length > most.letters) return false;
+    left[size]--;
+    for (const word of [...words, letters(alias)]) known.add(word);
+    told.add(letters(alias));
+    return true;
+  };
+  const telling = aka.filter((alias) => take(alias) || void rest.push(alias));
   return { telling, rest };
 }
 
@@ -50,11 +56,9 @@ const usesOf = (ports: Ports) =>
 /** The first tier: service names, uses and their other names, titles of articles, other pages. */
 export function buildNames(ports: Ports): NameIndex {
   const rows = named(ports);
-  const uses = usesOf(ports).map(({ port, name, telling, transports, risk, encryption }) =>
-    [port, flagsOf(transports, risk, encryption ?? null), cell(name), ...telling.map(cell)].join("\t"),
-  );
+  const uses = usesOf(ports);
   return {
-    ports: rows.map(({ number }, row) => (number - (rows[row - 1]?.number ?? -1)).toString(36)).join(" "),
+    ports: distances(rows.map(({ number }) => number)),
     transports: rows
       .map((port) =>
         transportDigit(
@@ -63,7 +67,11 @@ export function buildNames(ports: Ports): NameIndex {
       )
       .join(""),
     services: rows.map(({ serviceNames }) => serviceNames.join(" ")).join("\n"),
-    uses: uses.join("\n"),
+    uses: uses.map(({ name, telling }) => [name, ...telling].map(cell).join("\t")).join("\n"),
+    usePorts: distances(uses.map(({ port }) => port)),
+    useFlags: uses
+      .map(({ transports, risk, encryption }) => flagsOf(transports, risk, encryption ?? null))
+      .join(""),
     articles: ports.articles
       .map((number) => `${number}\t${cell(ports.get(number).article?.title ?? "")}`)
       .join("\n"),

@@ -14,8 +14,12 @@ export interface NameIndex {
   transports: string;
   /** One line per port: its service names between spaces. */
   services: string;
-  /** One line per use, likeliest first within a port: port, flags, name, its most telling other names; tabs between. */
+  /** One line per use, by port and likeliest first within one: name, its most telling other names; tabs between. */
   uses: string;
+  /** Their ports, as in `ports`: 0 where one has several uses. */
+  usePorts: string;
+  /** Three characters per use: transports, risk, encryption. */
+  useFlags: string;
   /** One line per article: port, title; a tab between. */
   articles: string;
   /** One line per guide and other page of the site: path, title, what else one may call it; tabs between. */
@@ -79,22 +83,28 @@ export const flagsOf = (
 const pathOf = (port: number) => `/ports/${port}`;
 const lines = (column: string) => (column === "" ? [] : column.split("\n"));
 
-function usesOf(column: string, aliases: readonly string[]): Entry[] {
-  let last = -1;
+/** "1 0 a" → [1, 1, 11]: running sums in base 36. */
+function sums(column: string): number[] {
+  let sum = 0;
+  return column === "" ? [] : column.split(" ").map((distance) => (sum += parseInt(distance, 36)));
+}
+
+function usesOf(index: NameIndex, aliases: readonly string[]): Entry[] {
+  const ports = sums(index.usePorts);
   let rank = 0;
-  return lines(column).map((line, row) => {
-    const [port = "", flags = "", ...told] = line.split("\t");
-    const names = aliases[row] ? [...told, ...aliases[row].split("\t")] : told;
-    rank = Number(port) === last ? rank + 1 : 0;
-    last = Number(port);
+  return lines(index.uses).map((line, row) => {
+    const told = line.split("\t");
+    const port = ports[row] ?? -1;
+    const [transports = "0", risk = "", encryption = ""] = index.useFlags.slice(3 * row, 3 * row + 3);
+    rank = port === ports[row - 1] ? rank + 1 : 0;
     return {
-      path: pathOf(last),
-      port: last,
+      path: pathOf(port),
+      port,
       kind: "use",
-      names,
-      transports: transportsOf(flags[0] ?? "0"),
-      risk: risks[flags[1] as keyof typeof risks],
-      encryption: encryptions[flags[2] as keyof typeof encryptions],
+      names: aliases[row] ? [...told, ...aliases[row].split("\t")] : told,
+      transports: transportsOf(transports),
+      risk: risks[risk as keyof typeof risks],
+      encryption: encryptions[encryption as keyof typeof encryptions],
       rank,
       details: [],
     };
@@ -106,10 +116,9 @@ const plain = { risk: null, encryption: null, rank: 0 } as const;
 function servicesOf(index: NameIndex, details?: DetailIndex): Entry[] {
   const descriptions = details?.descriptions.split("\n") ?? [];
   const assignees = details?.assignees.split("\n") ?? [];
-  const distances = index.ports.split(" ");
-  let port = -1;
+  const ports = sums(index.ports);
   return lines(index.services).map((services, row) => {
-    port += parseInt(distances[row] ?? "", 36);
+    const port = ports[row] ?? -1;
     return {
       ...plain,
       path: pathOf(port),
@@ -148,7 +157,7 @@ function pagesOf(column: string): Entry[] {
 /** All entries of the index; those of the second tier where it is given. */
 export function readIndex(index: NameIndex, details?: DetailIndex): Entry[] {
   return [
-    ...usesOf(index.uses, details?.aliases.split("\n") ?? []),
+    ...usesOf(index, details?.aliases.split("\n") ?? []),
     ...servicesOf(index, details),
     ...(details ? othersOf(details) : []),
     ...pagesOf(index.pages),

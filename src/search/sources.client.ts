@@ -1,9 +1,13 @@
 import type { Sources } from "./answer.ts";
-import type { DetailIndex, NameIndex } from "./index-format.ts";
+import { readArticles, readIndex, type DetailIndex, type NameIndex } from "./index-format.ts";
+import { createNameEngine } from "./name-engine.ts";
 import { pagefindEngine } from "./pagefind.client.ts";
 
+/** A file that takes longer counts as one that does not load, in milliseconds. */
+const patience = 15_000;
+
 async function read<T>(path: string): Promise<T> {
-  const response = await fetch(path);
+  const response = await fetch(path, { signal: AbortSignal.timeout(patience) });
   if (!response.ok) throw new Error(`${path}: ${response.status}`);
   return (await response.json()) as T;
 }
@@ -18,24 +22,16 @@ function once<T>(load: () => Promise<T>): () => Promise<T> {
     }));
 }
 
-/** The sources of a page: index and engine are fetched when a query, or the intent of one (`names()`), wants them. */
+/** The sources of a page: each file is fetched when a query, or the intent of one (`names()`), wants it. */
 export function browserSources(): Sources {
   const index = once(() => read<NameIndex>("/search/names.json"));
-  const engine = once(async () => {
-    const [{ createNameEngine }, { readArticles, readIndex }] = await Promise.all([
-      import("./name-engine.ts"),
-      import("./index-format.ts"),
-    ]);
-    return async (details?: DetailIndex) => {
-      const names = await index();
-      return createNameEngine(readIndex(names, details), readArticles(names));
-    };
-  });
+  const make = (names: NameIndex, details?: DetailIndex) =>
+    createNameEngine(readIndex(names, details), readArticles(names));
   return {
-    names: once(async () => (await engine())()),
+    names: once(async () => make(await index())),
     details: once(async () => {
-      const [make, details] = await Promise.all([engine(), read<DetailIndex>("/search/details.json")]);
-      return make(details);
+      const [names, details] = await Promise.all([index(), read<DetailIndex>("/search/details.json")]);
+      return make(names, details);
     }),
     words: pagefindEngine(),
   };

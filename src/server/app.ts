@@ -1,7 +1,9 @@
 import type { HttpBindings } from "@hono/node-server";
 import { Hono } from "hono";
 import type { Feedback } from "../feedback/index.ts";
+import { openSearchPath } from "../search/opensearch.ts";
 import { readHashes } from "./hashes.ts";
+import { answerOpenSearch } from "./opensearch.ts";
 import { contentSecurityPolicy, securityHeaders } from "./security.ts";
 import type { Settings } from "./settings.ts";
 import { createStatic } from "./static.ts";
@@ -10,7 +12,7 @@ import { createStatic } from "./static.ts";
 export interface AppParts {
   /** The folder that the build made; absent in development, where Astro answers for pages. */
   dist?: string | undefined;
-  settings: Pick<Settings, "SITE_URL" | "FEEDBACK_URL">;
+  settings: Pick<Settings, "SITE_URL" | "FEEDBACK_URL" | "TRUST_PROXY">;
   feedback: Feedback;
 }
 
@@ -51,6 +53,8 @@ export function createApp({ dist, settings, feedback }: AppParts): Hono<{ Bindin
       "cache-control": "no-store",
     });
   });
+
+  app.get(openSearchPath, (context) => answerOpenSearch(context.req.raw, settings));
 
   app.all("*", (context) => answerStatic(context.req.raw));
 

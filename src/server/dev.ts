@@ -1,11 +1,17 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { getRequestListener } from "@hono/node-server";
 import type { createApp } from "./app.ts";
+import { openSearchPath } from "../search/opensearch.ts";
 import { resolvePath } from "./paths.ts";
 
 const isOurs = (url: string) => {
   const path = url.replace(/[?#].*$/s, "");
-  return path.startsWith("/api/") || path === "/healthz" || resolvePath(path).kind === "redirect";
+  return (
+    path.startsWith("/api/") ||
+    path === "/healthz" ||
+    path === openSearchPath ||
+    resolvePath(path).kind === "redirect"
+  );
 };
 
 /**

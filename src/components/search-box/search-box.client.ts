@@ -1,24 +1,45 @@
-import { parseQuery } from "../../search/query.ts";
+import { createSearchDialog } from "../search-dialog/search-dialog.client.ts";
+import { intend } from "../search-results/lookup.client.ts";
+import { follow } from "./finder.client.ts";
 
-/** Sends a plain number straight to its page, and makes `/` focus the first box of the page. */
-export function mountSearchBoxes(forms: readonly HTMLFormElement[]): void {
-  for (const form of forms)
-    form.addEventListener("submit", (event) => {
-      const query = parseQuery(String(new FormData(form).get("q") ?? ""));
-      if (query.kind !== "port") return;
-      event.preventDefault();
-      location.assign(`/ports/${query.port}`);
-    });
+/** The header's box: a real form, and the door to the dialog. */
+function mountDoor(form: HTMLFormElement, open: (text: string) => void): void {
+  const input = form.querySelector("input") as HTMLInputElement;
+  input.ariaHasPopup = "dialog";
+  input.addEventListener("focus", intend);
+  form.addEventListener("pointerenter", intend);
+  form.addEventListener("click", (event) => {
+    // A filled box can be sent as it is.
+    if (event.target !== input && input.value !== "") return;
+    event.preventDefault();
+    open(input.value);
+  });
+  input.addEventListener("keydown", ({ key, ctrlKey, metaKey, altKey }) => {
+    // Who types goes on in the dialog; the key is for its box.
+    if ((key.length === 1 || key === "ArrowDown") && !ctrlKey && !metaKey && !altKey) open(input.value);
+  });
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    follow(input.value);
+  });
+}
+
+/** Mounts the header's box, if the page has one, and `/`, Ctrl+K and ⌘K, which lead to the page's large box or to the dialog. */
+export function mountSearch(): void {
+  const dialog = createSearchDialog();
+  const small = document.querySelector<HTMLFormElement>(".site-header form");
+  if (small) mountDoor(small, dialog.open);
 
   document.addEventListener("keydown", (event) => {
-    const typing =
-      event.target instanceof HTMLElement &&
-      event.target.closest("input, textarea, select, [contenteditable]");
-    if (event.key !== "/" || typing || event.ctrlKey || event.metaKey || event.altKey) return;
-    const input = forms[0]?.querySelector("input");
-    if (!input) return;
+    const { key, target, ctrlKey, metaKey, altKey, shiftKey } = event;
+    const command = ctrlKey !== metaKey;
+    const typing = target instanceof Element && target.closest("input, textarea, select, [contenteditable]");
+    if (altKey || (key === "/" ? typing || command : key.toLowerCase() !== "k" || !command || shiftKey))
+      return;
     event.preventDefault();
-    input.focus();
-    input.select();
+    const large = document.querySelector<HTMLInputElement>(".large input");
+    if (!large) return dialog.toggle();
+    large.focus();
+    large.select();
   });
 }

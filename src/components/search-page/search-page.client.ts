@@ -1,46 +1,72 @@
-import { answer, type Result } from "../../search/answer.ts";
-import { browserSources } from "../../search/sources.client.ts";
+import { parseQuery } from "../../search/query.ts";
+import { longestAddress, tune } from "../search-box/finder.client.ts";
+import { rememberFrom } from "../search-results/attend.client.ts";
+import { emptyPanel } from "../search-results/empty.client.ts";
+import { createLookup } from "../search-results/lookup.client.ts";
+import { make } from "../search-results/make.client.ts";
+import { resultLink } from "../search-results/result.client.ts";
+import { rove } from "../search-results/rove.client.ts";
+import { createView } from "../search-results/view.client.ts";
 
-const page = document.querySelector<HTMLElement>("[data-search-page]");
-const list = page?.querySelector<HTMLOListElement>("#results");
-const status = page?.querySelector("[role=status]");
-const input = page?.querySelector("input");
-const sources = browserSources();
+/**
+ * Makes the page of results answer with every keystroke. Its results are a plain list of links, which the arrow keys
+ * reach from the box; its address always says what was asked.
+ */
+export function mount(page: HTMLElement): void {
+  const find = <T extends Element>(selector: string) => page.querySelector<T>(selector) as T;
+  const input = find<HTMLInputElement>("input");
+  const list = find<HTMLOListElement>("#results");
+  const title = document.title;
+  const panel = emptyPanel(input);
+  const view = createView({ said: find(".said"), list, status: find("[role=status]") }, (result) =>
+    make("li", {}, resultLink(result)),
+  );
+  const ask = createLookup(view);
 
-function item({ path, port, title, excerpt }: Result): HTMLLIElement {
-  const li = document.createElement("li");
-  const link = document.createElement("a");
-  link.href = path;
-  if (port !== null) {
-    const number = document.createElement("b");
-    number.textContent = String(port);
-    link.append(number, " ");
+  function show(): void {
+    const text = input.value.trim();
+    document.title = text === "" ? title : `${text.slice(0, 60)} · ${title}`;
+    if (text === "") list.after(panel);
+    else panel.remove();
+    ask(input.value);
   }
-  link.append(title);
-  li.append(link);
-  if (excerpt) {
-    const text = document.createElement("p");
-    text.textContent = excerpt;
-    li.append(text);
+
+  function keepAddress(): void {
+    const url = new URL(location.href);
+    if (input.value.trim() === "") url.searchParams.delete("q");
+    else url.searchParams.set("q", input.value.slice(0, longestAddress));
+    try {
+      history.replaceState(history.state, "", url);
+    } catch {
+      // Safari allows a hundred in thirty seconds; the next one will do.
+    }
   }
-  return li;
+
+  function read(): void {
+    input.value = new URLSearchParams(location.search).get("q") ?? "";
+    show();
+  }
+
+  tune(input);
+  rove(input, list);
+  rememberFrom(input, list);
+  input.addEventListener("input", () => {
+    show();
+    keepAddress();
+  });
+  input.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || input.value === "") return;
+    event.preventDefault();
+    input.value = "";
+    input.dispatchEvent(new Event("input"));
+  });
+  find("form").addEventListener("submit", (event) => {
+    event.preventDefault();
+    const first = list.querySelector("a");
+    if (parseQuery(input.value).kind === "port") first?.click();
+    // The results are there already; this leads to them, and puts a phone's keyboard away.
+    else first?.focus();
+  });
+  addEventListener("popstate", read);
+  read();
 }
-
-async function show(query: string): Promise<void> {
-  if (!list || !status) return;
-  list.dataset["state"] = "loading";
-  try {
-    const { message, results } = await answer(query, sources, AbortSignal.timeout(15_000));
-    status.textContent = message;
-    list.replaceChildren(...results.map(item));
-    list.dataset["state"] = "done";
-  } catch {
-    status.textContent =
-      "The search index did not load. A number still leads straight to its page; reload to try again.";
-    list.dataset["state"] = "failed";
-  }
-}
-
-const query = new URLSearchParams(location.search).get("q") ?? "";
-if (input) input.value = query;
-await show(query);

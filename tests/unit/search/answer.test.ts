@@ -4,13 +4,12 @@ import { flagsOf, readArticles, readIndex, type NameIndex } from "../../../src/s
 import { createNameEngine } from "../../../src/search/name-engine.ts";
 
 const index: NameIndex = {
-  ports: "n 2j8",
+  ports: "m 2j8",
   transports: "31",
   services: "ssh\nmysql",
-  uses: [
-    ["22", flagsOf(["tcp"], "medium", "encrypted"), "SSH", "sftp"].join("\t"),
-    ["3306", flagsOf(["tcp"], "high", "either"), "MySQL", "mariadb"].join("\t"),
-  ].join("\n"),
+  uses: "SSH\tsftp\nMySQL\tmariadb",
+  usePorts: "m 2j8",
+  useFlags: flagsOf(["tcp"], "medium", "encrypted") + flagsOf(["tcp"], "high", "either"),
   articles: "22\tSSH, SFTP and scp\n9\tOnly an article",
   pages: "/guides/ports-browsers-refuse\tPorts that browsers refuse\tERR_UNSAFE_PORT",
 };

@@ -1,0 +1,64 @@
+import { firstAnswer } from "../../search/first-answer.ts";
+import { quickQuery } from "../../search/quick.ts";
+import type * as full from "./full.client.ts";
+import type { Show, State } from "./view.client.ts";
+
+/** The script that understands words. */
+export type Full = typeof full;
+
+let loading: Promise<Full> | undefined;
+
+/** Loads what understands words, once, and lets it fetch the names; after a failure the next call tries again. */
+function prepare(): Promise<Full> {
+  loading ??= import("./full.client.ts").then((full) => {
+    full.prepare();
+    return full;
+  });
+  loading.catch(() => (loading = undefined));
+  return loading;
+}
+
+/** Loads it on the mere sign that somebody will search. */
+export const intend = () => void prepare().catch(() => undefined);
+
+/** What to say when something that the words need did not load. */
+export const notLoaded = (what: string) =>
+  `${what} did not load${navigator.onLine ? "" : ": you are offline"}. Numbers still lead to their pages; type on to try again.`;
+
+/**
+ * Asks for what is typed, and shows the answer: of numbers at once, of words when they are understood. A new question
+ * ends the one before it; one that failed is asked again when the network is back.
+ * @param ready is given the script for words whenever it was needed.
+ */
+export function createLookup(show: Show, ready?: (full: Full) => void): (text: string) => void {
+  let controller = new AbortController();
+  let state: State = "done";
+  let asked = "";
+  const tell: Show = (now, answer) => show((state = now), answer);
+
+  async function ask(text: string): Promise<void> {
+    asked = text;
+    controller.abort();
+    controller = new AbortController();
+    const { signal } = controller;
+    const query = quickQuery(text);
+    const nothing = query?.kind === "nothing";
+    const first = nothing ? { message: "", results: [] } : query && firstAnswer(query);
+    tell(nothing ? "done" : "loading", first);
+    try {
+      const full = await prepare();
+      ready?.(full);
+      if (nothing) return;
+      const { lost, ...answer } = await full.fullAnswer(text, signal);
+      if (!signal.aborted) tell(lost ? "failed" : "done", answer);
+    } catch {
+      if (!signal.aborted)
+        tell("failed", { results: first?.results ?? [], message: notLoaded("The index of names") });
+    }
+  }
+
+  addEventListener("online", () => {
+    if (state === "failed") void ask(asked);
+  });
+  return (text) => void ask(text);
+}
