@@ -6,6 +6,7 @@ import { articles } from "./src/integrations/articles.ts";
 import { citations } from "./src/integrations/markdown/citations.ts";
 import { sections } from "./src/integrations/markdown/sections.ts";
 import { headers } from "./src/integrations/headers.ts";
+import { oneScript } from "./src/integrations/one-script.ts";
 import { pagefind } from "./src/integrations/pagefind.ts";
 import { server } from "./src/integrations/server.ts";
 import { sitemap } from "./src/integrations/sitemap.ts";
@@ -22,7 +23,7 @@ export default defineConfig({
     processor: unified({ remarkPlugins: [citations], rehypePlugins: [sections], smartypants: false }),
     syntaxHighlight: false,
   },
-  integrations: [articles(), mdx(), pagefind(), sitemap(), headers(), server()],
+  integrations: [articles(), mdx(), oneScript(), pagefind(), sitemap(), headers(), server()],
   vite: {
     plugins: [tailwindcss()],
     build: { assetsInlineLimit: 0 },

@@ -32,6 +32,9 @@ export function harbours(world: World, usesByPort: ReadonlyMap<number, readonly 
     if (name !== "") names.set(port, name);
   }
   const numbers = [...names.keys()];
+  /** Beside another port its likeliest use says enough. */
+  const shortNameOf = (port: number) =>
+    world.articles.get(port)?.title ?? usesByPort.get(port)?.[0]?.name ?? names.get(port) ?? "";
   const nameOf = (port: number) => world.articles.get(port)?.title ?? names.get(port) ?? null;
 
   /** Index of the first named port that is not below `port`. */
@@ -47,7 +50,7 @@ export function harbours(world: World, usesByPort: ReadonlyMap<number, readonly 
   }
   const neighbour = (from: number) => (port: number) => ({
     port,
-    name: nameOf(port) ?? "",
+    name: shortNameOf(port),
     between: Math.abs(port - from) - 1,
   });
 

@@ -94,7 +94,7 @@ export function* buildNameEngine(
   indexed: readonly Entry[],
   articles: ReadonlyMap<number, string>,
 ): Generator<undefined, NameBook> {
-  const step = 400;
+  const step = 200;
   const entries = [...indexed, ...onlyWritten(indexed, articles)];
   const names: Name[] = [];
   const postings = new Map<string, number[]>();
@@ -143,7 +143,9 @@ export function* buildNameEngine(
         (port < 1024 ? worth.systemPort : 0) -
         worth.laterRank * Math.min(4, rank),
   );
+  yield;
   const roles = entries.map(rolesOf);
+  yield;
   const weights = new Map<number, number>();
   const weightOf = (index: number, { words }: Name) => {
     const known = weights.get(index) ?? words.reduce((sum, word) => sum + rarity(word), 0);

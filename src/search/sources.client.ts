@@ -1,6 +1,7 @@
 import type { Sources } from "./answer.ts";
 import { readArticles, readIndex, type DetailIndex, type NameIndex } from "./index-format.ts";
-import { createNameEngine } from "./name-engine.ts";
+import { buildNameEngine } from "./name-engine.ts";
+import type { NameBook } from "./names.ts";
 import { pagefindEngine } from "./pagefind.client.ts";
 
 /** A file that takes longer counts as one that does not load, in milliseconds. */
@@ -22,16 +23,38 @@ function once<T>(load: () => Promise<T>): () => Promise<T> {
     }));
 }
 
+/** A keystroke waits no longer than this for the engine that is built meanwhile, in milliseconds. */
+const slice = 8;
+
+/** Lets what waits for the processor go first: keystrokes, painting. */
+const breathe = () =>
+  new Promise<void>((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => resolve();
+    port2.postMessage(null);
+  });
+
+/** The engine, built in slices. */
+async function build(names: NameIndex, details?: DetailIndex): Promise<NameBook> {
+  const steps = buildNameEngine(readIndex(names, details), readArticles(names));
+  let since = performance.now();
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+    if (performance.now() - since < slice) continue;
+    await breathe();
+    since = performance.now();
+  }
+}
+
 /** The sources of a page: each file is fetched when a query, or the intent of one (`names()`), wants it. */
 export function browserSources(): Sources {
   const index = once(() => read<NameIndex>("/search/names.json"));
-  const make = (names: NameIndex, details?: DetailIndex) =>
-    createNameEngine(readIndex(names, details), readArticles(names));
   return {
-    names: once(async () => make(await index())),
+    names: once(async () => build(await index())),
     details: once(async () => {
       const [names, details] = await Promise.all([index(), read<DetailIndex>("/search/details.json")]);
-      return make(names, details);
+      return build(names, details);
     }),
     words: pagefindEngine(),
   };

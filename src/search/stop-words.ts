@@ -25,6 +25,6 @@ export const stopWords: ReadonlySet<string> = new Set([...fillerWords, ...wanted
 export const contextWords = set(
   "computer computers machine pc windows win win10 win11 linux mac macos osx os x macbook ubuntu debian centos rhel fedora redhat unix freebsd powershell cmd terminal bash " +
     "command line laptop server servers client clients web website ui gui webui interface page panel console dashboard admin administration management app " +
-    "application applications software tool program daemon dedicated game host hosts hosting local lan network internet router remote access forward " +
+    "application applications software tool program daemon dedicated game host hosts hosting local lan network router remote access forward " +
     "forwarding login url address site instance cluster node controller api http rest traffic protocol system user users",
 );

@@ -5,7 +5,7 @@ import { site } from "../../src/ports/site.ts";
 import { files, firstOf, ports, sentBytes, textOf } from "../support/dist.ts";
 
 /** What a verdict may load, in bytes as the server sends them: the facts and one file of names. */
-const most = 25_000;
+const most = 32_000;
 const { get } = site().ports;
 
 describe("the files that /pick loads", () => {

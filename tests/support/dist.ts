@@ -41,8 +41,8 @@ const idsOf = (file: string) =>
 function judgeAddress(address: string, all: ReadonlySet<string>): string | undefined {
   if (/^https?:\/\/[\w.-]+\.\w+(?:[/?#]|$)/.test(address)) return undefined;
   if (!/^\/(?!\/)/.test(address)) return "is no path of this site and no web address";
-  // The endpoint is the only address of the site that is no file.
-  if (address === "/api/feedback") return undefined;
+  // What the server answers itself; with SITE_URL the second is a file, too.
+  if (address === "/api/feedback" || address === "/opensearch.xml") return undefined;
 
   const { pathname, hash } = new URL(address, "http://localhost");
   const target = resolvePath(pathname);
