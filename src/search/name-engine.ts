@@ -176,7 +176,9 @@ export function* buildNameEngine(
     const met = words.map((word, place) => {
       const values = new Float32Array(names.length);
       const take = (typed: string, share: number, least = 0) => {
-        for (const { word: found, quality } of typed.length < least ? [] : vocabulary.candidates(typed))
+        for (const { word: found, quality } of typed.length < least
+          ? []
+          : vocabulary.candidates(typed, words.length === 1))
           for (const index of postings.get(found) ?? []) {
             const value = quality * share * (names[index]?.detail ? worth.detail : 1);
             if (value > (values[index] ?? 0)) values[index] = value;

@@ -47,6 +47,8 @@ export class Vocabulary {
   readonly #words: readonly string[];
   readonly #bits: Int32Array;
   readonly #has: ReadonlySet<string>;
+  /** Places of the words that have a letter first or second. */
+  readonly #withLetter: ReadonlyMap<string, readonly number[]>;
   /** The words of each sound; made when the first misspelt word wants it. */
   #sounds: ReadonlyMap<string, readonly string[]> | undefined;
 
@@ -54,14 +56,25 @@ export class Vocabulary {
     this.#words = [...words].sort();
     this.#has = new Set(this.#words);
     this.#bits = Int32Array.from(this.#words, letterBits);
+    const withLetter = new Map<string, number[]>();
+    for (const [place, word] of this.#words.entries())
+      for (const letter of new Set(word.slice(0, 2))) {
+        const places = withLetter.get(letter);
+        if (places) places.push(place);
+        else withLetter.set(letter, [place]);
+      }
+    this.#withLetter = withLetter;
   }
 
   has(word: string): boolean {
     return this.#has.has(word);
   }
 
-  /** Best first is not promised; each word once. */
-  candidates(typed: string): Candidate[] {
+  /**
+   * Best first is not promised; each word once.
+   * @param alone whether nothing else was typed: a single letter beside other words begins too many to tell anything.
+   */
+  candidates(typed: string, alone = true): Candidate[] {
     const found = new Map<string, number>();
     const add = (word: string, quality: number) => {
       if (quality > (found.get(word) ?? 0)) found.set(word, quality);
@@ -70,7 +83,8 @@ export class Vocabulary {
     else if (typed.length > 4)
       for (const form of [singular(typed), `${typed}s`]) if (this.#has.has(form)) add(form, 0.96);
     const known = found.size > 0;
-    for (const word of this.#beginningWith(typed)) add(word, 0.65 + 0.25 * (typed.length / word.length));
+    if (alone || typed.length > 1)
+      for (const word of this.#beginningWith(typed)) add(word, 0.65 + 0.25 * (typed.length / word.length));
     if (!known) for (const [word, quality] of this.#misspelt(typed)) add(word, quality);
     return [...found].map(([word, quality]) => ({ word, quality }));
   }
@@ -97,7 +111,9 @@ export class Vocabulary {
     const bits = letterBits(typed);
     const digits = digitsOf(typed);
     const short = typed.length === shortestMisspelt;
-    for (const [index, word] of this.#words.entries()) {
+    const places = new Set([...typed.slice(0, 2)].flatMap((letter) => this.#withLetter.get(letter) ?? []));
+    for (const index of places) {
+      const word = this.#words[index] ?? "";
       if (Math.abs(word.length - typed.length) > limit || word.length < 3) continue;
       // Each edit changes the set of letters by two at most.
       const differing = ones(bits ^ (this.#bits[index] ?? 0));
