@@ -5,28 +5,7 @@ import type { Ports } from "../../src/ports/create.ts";
 import { loadFacts, type Facts } from "../../src/ports/facts.ts";
 import { site } from "../../src/ports/site.ts";
 import type { Registry, TransportRecord } from "../../src/registry/types.ts";
-import { record, source } from "./world.ts";
-
-const nobody = [record("tcp", "unassigned"), record("udp", "unassigned")];
-
-/** A registry in which every port but the given ones is unassigned. */
-export const registryOf = (records: Record<number, TransportRecord[]>): Registry => ({
-  provenance: {
-    generated: "",
-    sources: [],
-    counts: { rows: 0, assignedPorts: 0, assignedTcp: 0, assignedUdp: 0 },
-  },
-  at: (port) => records[port] ?? nobody,
-});
-
-const noFacts: Facts = {
-  uses: [],
-  ephemeral: [],
-  lowPorts: [],
-  browserBlocked: { asOf: "2026-01-01", source, ports: [{ port: 1, service: "tcpmux" }] },
-  blocks: [],
-  twins: [],
-};
+import { noFacts, registryOf } from "./world.ts";
 
 /** What goes over the wire and comes out again, for a world in which only the given things exist. */
 export const smallWorld = (

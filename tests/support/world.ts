@@ -61,7 +61,7 @@ export const use = (port: number, name: string, rest: Partial<Use> = {}): Use =>
   ...rest,
 });
 
-const noFacts: Facts = {
+export const noFacts: Facts = {
   uses: [],
   ephemeral: [],
   lowPorts: [],
@@ -83,6 +83,18 @@ export const guide = (concerns: Guide["concerns"], rest: Partial<Guide> = {}): G
   ...rest,
 });
 
+const nobody = [record("tcp", "unassigned"), record("udp", "unassigned")];
+
+/** A registry in which every port but the given ones is unassigned. */
+export const registryOf = (records: Record<number, TransportRecord[]>): Registry => ({
+  provenance: {
+    generated: "",
+    sources: [],
+    counts: { rows: 0, assignedPorts: 0, assignedTcp: 0, assignedUdp: 0 },
+  },
+  at: (port) => records[port] ?? nobody,
+});
+
 /** Ports of a world in which only the given records and facts exist; every other port is unassigned. */
 export function portsOf(
   records: Record<number, TransportRecord[]>,
@@ -90,17 +102,8 @@ export function portsOf(
   articles: Record<number, Article> = {},
   guides: Record<string, Guide> = {},
 ) {
-  const nobody = [record("tcp", "unassigned"), record("udp", "unassigned")];
-  const registry: Registry = {
-    provenance: {
-      generated: "",
-      sources: [],
-      counts: { rows: 0, assignedPorts: 0, assignedTcp: 0, assignedUdp: 0 },
-    },
-    at: (port) => records[port] ?? nobody,
-  };
   const world: World = {
-    registry,
+    registry: registryOf(records),
     facts: { ...noFacts, ...facts },
     articles: new Map(Object.entries(articles).map(([port, article]) => [Number(port), article])),
     guides: new Map(Object.entries(guides)),

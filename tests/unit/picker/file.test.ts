@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { systems } from "../../../src/picker/wish.ts";
 import { namesFileOf, namesFiles, serviceNamesFrom } from "../../../src/picker/names.ts";
-import { known, record, registration, use } from "../../support/world.ts";
-import { block, range, realWorld, registryOf, smallWorld } from "../../support/picker.ts";
+import { known, record, registration, registryOf, use } from "../../support/world.ts";
+import { block, range, realWorld, smallWorld } from "../../support/picker.ts";
 
 describe("the file of facts", () => {
   const facts = smallWorld(
