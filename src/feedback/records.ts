@@ -30,7 +30,9 @@ export interface FeedbackRecords {
   /** The ratings of each UTC day (`YYYY-MM-DD`, by when a vote was last changed) that has any, ascending. */
   byDay(filter: VoteFilter): Promise<readonly (Counts & { day: string })[]>;
   /** Votes with a reason or a comment, last changed first. `handled` left out: both. */
-  remarks(filter: VoteFilter & { handled?: boolean | undefined; limit: number }): Promise<readonly KeptVote[]>;
+  remarks(
+    filter: VoteFilter & { handled?: boolean | undefined; limit: number },
+  ): Promise<readonly KeptVote[]>;
   /** Marks a vote as handled, or as not. False when there is no such vote. */
   handle(vote: Pick<KeptVote, "port" | "reader">, handled: boolean): Promise<boolean>;
   /** Every vote by port and reader, in pieces, so that a large store fits into a small memory. */
