@@ -1,6 +1,7 @@
 import { defineCollection } from "astro:content";
 import { glob } from "astro/loaders";
 import { article } from "./schemas/article.ts";
+import { collection } from "./schemas/collection.ts";
 import { guide } from "./schemas/guide.ts";
 import { kindArticle } from "./schemas/kind-article.ts";
 
@@ -22,4 +23,10 @@ const guides = defineCollection({
   schema: guide,
 });
 
-export const collections = { ports, kinds, guides };
+/** Ports that belong together; this word is Astro's for all of the above, too. */
+const families = defineCollection({
+  loader: glob({ base: "content/collections", pattern: "*.mdx" }),
+  schema: collection,
+});
+
+export const collections = { ports, kinds, guides, families };

@@ -4,7 +4,7 @@ import type { AstroIntegration } from "astro";
 import { createIndex } from "pagefind";
 import { portPath } from "../ports/links.ts";
 import { site } from "../ports/site.ts";
-import { guidePaths } from "./guide-paths.ts";
+import { writtenPages } from "./written-pages.ts";
 import { searchText } from "../search/search-text.ts";
 
 /** Parts of an article's page that every page has: they would answer for all of them. */
@@ -25,7 +25,7 @@ export function pagefind(): AstroIntegration {
         if (!index) throw new Error(`Pagefind could not start: ${errors.join("; ")}`);
 
         const written = new Set(ports.articles);
-        for (const path of [...[...written].map(portPath), ...guidePaths(folder)])
+        for (const path of [...[...written].map(portPath), ...writtenPages(folder)])
           ok(
             path,
             await index.addHTMLFile({ url: path, content: await readFile(`${folder}${path}.html`, "utf8") }),

@@ -1,7 +1,9 @@
 import type { Registry } from "../registry/types.ts";
 import type { Article } from "../schemas/article.ts";
+import type { Collection } from "../schemas/collection.ts";
 import type { Guide } from "../schemas/guide.ts";
 import type { Use } from "../schemas/use.ts";
+import { indexCollections, type Collections } from "./collections.ts";
 import type { Facts } from "./facts.ts";
 import { indexGuides, type Guides } from "./guides.ts";
 import { harbours, type Harbours } from "./harbours.ts";
@@ -9,12 +11,13 @@ import { isNarrow, kindOf, rangeOf, type Port, type PortBlock } from "./port.ts"
 import { formerNames, groupRegistrations, serviceNames, unauthorizedReports } from "./registrations.ts";
 import { relatedPorts, relations } from "./related.ts";
 
-/** Everything a Port is made from. Articles are keyed by port number, guides by the names of their files. */
+/** Everything a Port is made from. Articles are keyed by port number, guides and collections by the names of their files. */
 export interface World {
   registry: Registry;
   facts: Facts;
   articles: ReadonlyMap<number, Article>;
   guides: ReadonlyMap<string, Guide>;
+  collections: ReadonlyMap<string, Collection>;
 }
 
 /** The ports of the site. */
@@ -28,6 +31,7 @@ export interface Ports {
   /** The ports with a use or an article, ascending: those that people look for. */
   known: readonly number[];
   guides: Guides;
+  collections: Collections;
 }
 
 /** Indexes the world once, so that each Port is made in microseconds. */
@@ -38,6 +42,7 @@ export function createPorts(world: World): Ports {
   const named = harbours(world, usesByPort);
   const relationIndex = relations(world, named);
   const guides = indexGuides(world.guides, facts);
+  const collections = indexCollections(world.collections, facts);
 
   function get(port: number): Port {
     const range = rangeOf(port);
@@ -75,6 +80,7 @@ export function createPorts(world: World): Ports {
       gap: named.gapAround(port),
       related: relatedPorts(port, article?.related ?? [], relationIndex),
       guides: guides.of({ number: port, privileged, refused }),
+      collections: collections.of(port),
       article,
       indexed:
         article !== null ||
@@ -92,6 +98,7 @@ export function createPorts(world: World): Ports {
     articles: ascending(articles.keys()),
     known: ascending([...articles.keys(), ...usesByPort.keys()]),
     guides,
+    collections,
   };
 }
 

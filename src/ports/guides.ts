@@ -1,48 +1,16 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
 import { guide, type Concern, type Guide, type PortRange } from "../schemas/guide.ts";
-import { problemLine, readDraft, type Draft } from "./articles.ts";
-import { ContentError, type Facts } from "./facts.ts";
+import type { Facts } from "./facts.ts";
 import { lastPort, type Port, type PortGuide } from "./port.ts";
 import { privilegeSentence, refusalSentence } from "./sentences.ts";
+import { loadSlugged, readSlugged, type SluggedDraft } from "./slugged.ts";
 
-/** A file of content/guides; its name without `.mdx` is the guide's id in addresses. */
-export interface GuideDraft extends Draft<Guide> {
-  slug: string;
-  /** What is wrong with the file's name. */
-  nameProblem: string | null;
-}
+const folder = { name: "guides", noun: "a guide", schema: guide };
 
 /** Reads all files of content/guides, in the order of their names. */
-export function readGuides(folder = "content"): GuideDraft[] {
-  const guides = join(folder, "guides");
-  if (!existsSync(guides)) return [];
-  return readdirSync(guides)
-    .filter((name) => !name.startsWith("."))
-    .toSorted()
-    .map((name) => {
-      const slug = name.replace(/\.mdx$/, "");
-      const sound = name.endsWith(".mdx") && /^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(slug);
-      return {
-        ...readDraft(`content/guides/${name}`, readFileSync(join(guides, name), "utf8"), guide),
-        slug,
-        nameProblem: sound
-          ? null
-          : "is no address of a guide: rename it to small letters and hyphens, such as in-use.mdx",
-      };
-    });
-}
+export const readGuides = (content = "content"): SluggedDraft<Guide>[] => readSlugged(folder, content);
 
 /** Reads the frontmatter of every guide, by id. Throws a ContentError with the problems of all. */
-export function loadGuides(folder = "content"): Map<string, Guide> {
-  const drafts = readGuides(folder);
-  const problems = drafts.flatMap(({ path, problems, nameProblem }) => [
-    ...(nameProblem === null ? [] : [problemLine(path, { field: "the file's name", message: nameProblem })]),
-    ...problems.map((problem) => problemLine(path, problem)),
-  ]);
-  if (problems.length > 0) throw new ContentError(problems);
-  return new Map(drafts.flatMap(({ slug, data }) => (data ? [[slug, data]] : [])));
-}
+export const loadGuides = (content = "content"): Map<string, Guide> => loadSlugged(folder, content);
 
 /** At most so many guides on the page of a port. */
 export const guideLimit = 4;

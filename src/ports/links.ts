@@ -8,5 +8,8 @@ export const portPath = (port: number) => `/ports/${port}`;
 /** Path of a guide's page. */
 export const guidePath = (slug: string) => `/guides/${slug}`;
 
+/** Path of a collection's page. */
+export const collectionPath = (slug: string) => `/collections/${slug}`;
+
 /** Element id of a section of prose, from its heading: "Mend it" → "mend-it". */
 export const sectionId = (heading: string) => heading.toLowerCase().replaceAll(/[^a-z0-9]+/g, "-");

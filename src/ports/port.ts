@@ -100,6 +100,8 @@ export interface Port {
   related: readonly Related[];
   /** The guides that concern it, most telling first. */
   guides: readonly PortGuide[];
+  /** The collections that it belongs to; the page of each is `/collections/<slug>`. */
+  collections: readonly { slug: string; name: string }[];
   article: Article | null;
   /** Whether search engines are asked to index the page: it says more than its number does. */
   indexed: boolean;

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { loadRegistry } from "../registry/snapshot.ts";
 import type { Registry } from "../registry/types.ts";
 import { loadArticles } from "./articles.ts";
+import { loadCollections } from "./collections.ts";
 import { loadCommands, type CommandFiles } from "./commands.ts";
 import { createPorts, type Ports } from "./create.ts";
 import { loadFacts } from "./facts.ts";
@@ -26,7 +27,13 @@ export function site(): Site {
   if (made?.stamp !== stamp) {
     const registry = made?.registry ?? loadRegistry();
     const articles = new Map(loadArticles(content).map(({ port, data }) => [port, data]));
-    const ports = createPorts({ registry, facts: loadFacts(content), articles, guides: loadGuides(content) });
+    const ports = createPorts({
+      registry,
+      articles,
+      facts: loadFacts(content),
+      guides: loadGuides(content),
+      collections: loadCollections(content),
+    });
     made = { stamp, registry, ports, commands: loadCommands(content) };
   }
   return made;

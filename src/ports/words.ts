@@ -14,6 +14,16 @@ export const systems = (rows: readonly { system: string; common: boolean }[]) =>
   ...new Set(rows.filter(({ common }) => common).map(({ system }) => system)),
 ];
 
+const encryption = {
+  clear: "in the clear",
+  encrypted: "encrypted",
+  either: "in the clear, or encrypted if set up so",
+};
+
+/** How a use protects what it sends, in words. */
+export const encryptionWords = (kind: keyof typeof encryption | undefined) =>
+  kind ? encryption[kind] : "its own protection";
+
 const months = "January February March April May June July August September October November December".split(
   " ",
 );

@@ -75,7 +75,7 @@ export function buildNames(ports: Ports): NameIndex {
     articles: ports.articles
       .map((number) => `${number}\t${cell(ports.get(number).article?.title ?? "")}`)
       .join("\n"),
-    pages: namedPages(ports.guides.list)
+    pages: namedPages(ports.guides.list, ports.collections.list)
       .map(({ path, title, names }) => [path, cell(title), ...names.map(cell)].join("\t"))
       .join("\n"),
   };

@@ -1,3 +1,5 @@
+import { collectionPath } from "../ports/links.ts";
+
 /** A page that is no port's, as search knows it. */
 export interface NamedPage {
   path: string;
@@ -68,6 +70,11 @@ const ownPages: readonly NamedPage[] = [
     ],
   },
   {
+    path: "/collections",
+    title: "Ports that belong together",
+    names: ["collections of ports", "groups of ports"],
+  },
+  {
     path: "/guides",
     title: "Guides for trouble with ports",
     names: ["guides", "troubleshooting ports", "port problems"],
@@ -82,14 +89,21 @@ const ownPages: readonly NamedPage[] = [
 /**
  * Every page that is no port's and that search may find by name.
  * @param guides those of content/guides, with their ids.
+ * @param collections those of content/collections, with their ids.
  */
 export const namedPages = (
   guides: readonly { slug: string; title: string; symptom: string; errors: readonly string[] }[],
+  collections: readonly { slug: string; title: string; name: string; aka: readonly string[] }[],
 ): NamedPage[] => [
   ...guides.map(({ slug, title, symptom, errors }) => ({
     path: `/guides/${slug}`,
     title,
     names: [symptom, ...errors],
+  })),
+  ...collections.map(({ slug, title, name, aka }) => ({
+    path: collectionPath(slug),
+    title,
+    names: [`${name} ports`, ...aka],
   })),
   ...ownPages,
 ];

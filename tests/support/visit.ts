@@ -18,6 +18,8 @@ export const visited: Readonly<Record<string, string>> = {
   "all ports": "/ports",
   "a run of ports": "/ports/runs/0",
   "all guides": "/guides",
+  "a collection": "/collections/mail",
+  "all collections": "/collections",
   ...(guide === undefined ? {} : { "a guide": `/guides/${guide.replace(/\.html$/, "")}` }),
   "the commands": "/commands",
   about: "/about",

@@ -9,6 +9,7 @@ import type {
 import { createPorts, type World } from "../../src/ports/create.ts";
 import type { Facts } from "../../src/ports/facts.ts";
 import type { Article } from "../../src/schemas/article.ts";
+import type { Collection } from "../../src/schemas/collection.ts";
 import type { Guide } from "../../src/schemas/guide.ts";
 import type { Use } from "../../src/schemas/use.ts";
 
@@ -101,12 +102,14 @@ export function portsOf(
   facts: Partial<Facts> = {},
   articles: Record<number, Article> = {},
   guides: Record<string, Guide> = {},
+  collections: Record<string, Collection> = {},
 ) {
   const world: World = {
     registry: registryOf(records),
     facts: { ...noFacts, ...facts },
     articles: new Map(Object.entries(articles).map(([port, article]) => [Number(port), article])),
     guides: new Map(Object.entries(guides)),
+    collections: new Map(Object.entries(collections)),
   };
   return createPorts(world);
 }
