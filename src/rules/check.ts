@@ -12,6 +12,7 @@ import { rules } from "./index.ts";
 import { indexParagraphs } from "./paragraphs.ts";
 import { parse, type ParsedArticle } from "./parsed.ts";
 import type { Context, Rule } from "./rule.ts";
+import { loadTables } from "./tables.ts";
 
 /** All problems of all that authors write, each one line that names file, field and mend; sorted by file. */
 export function checkContent(folder = "content"): string[] {
@@ -28,18 +29,24 @@ export function checkContent(folder = "content"): string[] {
   collect(() => loadCommands(folder));
   const facts = collect(() => loadFacts(folder));
 
+  const tables = collect(() => loadTables(folder));
+  // Without the tables half of the rules would be wrong about everything.
+  if (!tables) return problems;
+
   const drafts = readArticles(folder);
   const articles = drafts.map((draft) => parse(draft, draft.port, draft.nameProblem));
   const guides = readGuides(folder).map((draft) => parse(draft, null, draft.nameProblem, "guide"));
+  const kindArticles = readKinds(folder);
   const context: Context = {
     facts,
     registry: loadRegistry(join(folder, "registry")),
-    paragraphs: indexParagraphs([...articles, ...guides]),
+    paragraphs: indexParagraphs([...kindArticles, ...articles, ...guides]),
+    tables,
   };
   return [
     ...problems,
     ...missingKinds(folder),
-    ...readKinds(folder).flatMap((article) => checkArticle(article, context, kindRules)),
+    ...kindArticles.flatMap((article) => checkArticle(article, context, kindRules)),
     ...guides.flatMap((article) => checkArticle(article, context, guideRules)),
     ...articles.flatMap((article) => checkArticle(article, context)),
   ];

@@ -1,3 +1,4 @@
+import { cited } from "./cited.ts";
 import { commands } from "./commands.ts";
 import { fileName } from "./file-name.ts";
 import { footnotes } from "./footnotes.ts";
@@ -5,11 +6,18 @@ import { frontmatter } from "./frontmatter.ts";
 import { length } from "./length.ts";
 import { links } from "./links.ts";
 import { markup } from "./markup.ts";
+import { portLinks } from "./port-links.ts";
+import { primary } from "./primary.ts";
+import { reading } from "./reading.ts";
 import { registryTruth } from "./registry-truth.ts";
+import { rfcs } from "./rfcs.ts";
 import type { Rule } from "./rule.ts";
 import { sameness } from "./sameness.ts";
 import { sections } from "./sections.ts";
+import { sourceHostsRule } from "./source-hosts.ts";
+import { summary } from "./summary.ts";
 import { uses } from "./uses.ts";
+import { words } from "./words.ts";
 
 /** All rules for articles, in the order in which their problems are told. */
 export const rules: readonly Rule[] = [
@@ -19,9 +27,17 @@ export const rules: readonly Rule[] = [
   markup,
   sections,
   length,
+  summary,
   registryTruth,
+  rfcs,
   footnotes,
+  cited,
+  sourceHostsRule,
+  primary,
   links,
+  portLinks,
   commands,
+  words,
+  reading,
   sameness,
 ];

@@ -1,17 +1,12 @@
+import { limits } from "../schemas/article.ts";
 import type { ParsedArticle } from "./parsed.ts";
 import { withoutComments, type Passage } from "./prose.ts";
 
-/** Words in a row that two paragraphs have to share before they count as alike. */
-const shingle = 8;
-/** Share of the shorter paragraph's shingles, from which on two paragraphs are the same. */
-const alike = 0.5;
-/** Least shingles of a paragraph by which its like is looked for; more find more distant likes. */
-const keys = 8;
-
 interface Paragraph extends Passage {
   path: string;
-  /** Hashes of all runs of eight words, ascending, each once. */
-  shingles: Uint32Array;
+  words: number;
+  /** Hashes of all runs of eight words, each once. */
+  shingles: ReadonlySet<number>;
 }
 
 /** The paragraphs of all articles. */
@@ -24,30 +19,45 @@ export interface ParagraphIndex {
 
 /** Reads the paragraphs and answers of all articles once. A port's own number counts as the same word in all. */
 export function indexParagraphs(articles: readonly ParsedArticle[]): ParagraphIndex {
-  const byKey = new Map<number, Paragraph[]>();
+  const byShingle = new Map<number, Paragraph[]>();
   const found = new Map<ParsedArticle, ReturnType<ParagraphIndex["shared"]>>();
-  const alreadyRead = (paragraph: Paragraph) => {
-    const candidates = keysOf(paragraph).flatMap((key) => byKey.get(key) ?? []);
-    return candidates.find((candidate) => overlap(candidate.shingles, paragraph.shingles) >= alike);
-  };
   for (const article of articles) {
-    const own = paragraphsOf(article).map((paragraph) => ({ paragraph, other: alreadyRead(paragraph) }));
+    const own = paragraphsOf(article);
     found.set(
       article,
-      own.flatMap(({ paragraph, other }) =>
-        other ? [{ field: paragraph.field, line: paragraph.line, other }] : [],
-      ),
+      own.flatMap((paragraph) => {
+        const other = mostAlike(paragraph, byShingle);
+        return other ? [{ field: paragraph.field, line: paragraph.line, other }] : [];
+      }),
     );
-    for (const { paragraph, other } of own) {
-      if (other) continue;
-      for (const key of keysOf(paragraph)) {
-        const list = byKey.get(key);
+    for (const paragraph of own)
+      for (const hash of paragraph.shingles) {
+        const list = byShingle.get(hash);
         if (list) list.push(paragraph);
-        else byKey.set(key, [paragraph]);
+        else byShingle.set(hash, [paragraph]);
       }
-    }
   }
   return { shared: (article) => found.get(article) ?? [] };
+}
+
+/** The paragraph read before that shares most of the shorter of the two, if that is too much. */
+function mostAlike(
+  paragraph: Paragraph,
+  byShingle: ReadonlyMap<number, readonly Paragraph[]>,
+): Paragraph | null {
+  const shared = new Map<Paragraph, number>();
+  for (const hash of paragraph.shingles)
+    for (const other of byShingle.get(hash) ?? []) shared.set(other, (shared.get(other) ?? 0) + 1);
+
+  let most: { other: Paragraph | null; percent: number } = { other: null, percent: limits.sharedPercent };
+  for (const [other, count] of shared) {
+    // Of a few words in a row, two paragraphs may have all by chance: below the limit only the very same counts.
+    const short = Math.min(paragraph.words, other.words) < limits.sharedWords;
+    const sizes = [paragraph.shingles.size, other.shingles.size] as const;
+    const percent = (100 * count) / (short ? Math.max(...sizes) : Math.min(...sizes));
+    if (percent > most.percent && (!short || percent === 100)) most = { other, percent };
+  }
+  return most.other;
 }
 
 function paragraphsOf({ path, port, fields, passages }: ParsedArticle): Paragraph[] {
@@ -58,17 +68,16 @@ function paragraphsOf({ path, port, fields, passages }: ParsedArticle): Paragrap
         .toLowerCase()
         .match(/[\p{L}\p{N}]+/gu) ?? [];
     const shingles = shinglesOf(words.map((word) => (word === String(port) ? "#" : word)));
-    return shingles.length > 0 ? [{ ...passage, path, shingles }] : [];
+    return shingles.size > 0 ? [{ ...passage, path, words: words.length, shingles }] : [];
   });
 }
 
-const keysOf = ({ shingles }: Paragraph) => [...shingles.subarray(0, keys)];
-
-function shinglesOf(words: readonly string[]): Uint32Array {
+function shinglesOf(words: readonly string[]): Set<number> {
+  const { shingle } = limits;
   const hashes = new Set<number>();
   for (let at = 0; at + shingle <= words.length; at++)
     hashes.add(hash(words.slice(at, at + shingle).join(" ")));
-  return Uint32Array.from(hashes).sort();
+  return hashes;
 }
 
 /** FNV-1a, 32 bits. */
@@ -76,16 +85,4 @@ function hash(text: string): number {
   let value = 0x811c9dc5;
   for (let at = 0; at < text.length; at++) value = Math.imul(value ^ text.charCodeAt(at), 0x01000193);
   return value >>> 0;
-}
-
-/** Shared hashes of two ascending lists, as a share of the shorter. */
-function overlap(a: Uint32Array, b: Uint32Array): number {
-  let shared = 0;
-  for (let i = 0, j = 0; i < a.length && j < b.length;) {
-    const difference = (a[i] ?? 0) - (b[j] ?? 0);
-    if (difference === 0) shared++;
-    if (difference <= 0) i++;
-    if (difference >= 0) j++;
-  }
-  return shared / Math.min(a.length, b.length);
 }

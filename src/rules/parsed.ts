@@ -4,10 +4,14 @@ import { sections } from "../schemas/article.ts";
 import { readMdx, type SyntaxProblem } from "./nodes.ts";
 import { cutSections, passagesOf, type Passage, type Section } from "./prose.ts";
 
-/** A source as far as the frontmatter tells; `id` is "" where it has none. */
+/** A source as far as the frontmatter tells; what it lacks is "". */
 export interface NamedSource {
   id: string;
   title: string;
+  url: string;
+  /** As its author wrote it; YAML may have read a number. */
+  date: string;
+  type: string;
 }
 
 /** What a file is: an article of content/ports, of content/kinds, or a guide. */
@@ -55,6 +59,9 @@ export function parse(
     sources: items(head, "sources").map((source) => ({
       id: text(source, "id"),
       title: text(source, "title"),
+      url: text(source, "url"),
+      date: dateOf(get(source, "date")),
+      type: text(source, "type"),
     })),
     uses: items(head, "uses").filter((use) => typeof use === "string"),
     related: items(head, "related").filter((number) => typeof number === "number"),
@@ -95,6 +102,11 @@ function get(value: unknown, key: string): unknown {
 function items(value: unknown, key: string): unknown[] {
   const list = get(value, key);
   return Array.isArray(list) ? list : [];
+}
+
+function dateOf(value: unknown): string {
+  if (value instanceof Date) return value.toISOString().slice(0, 10);
+  return typeof value === "string" || typeof value === "number" ? String(value) : "";
 }
 
 function text(value: unknown, key: string): string {

@@ -7,6 +7,12 @@ export interface Passage {
   field: string;
   line?: number;
   text: string;
+  /** The same with its footnotes; absent in fields, which have none. */
+  noted?: string;
+  /** The footnotes of the row, for a table cell. */
+  rowNotes?: string;
+  /** Set for what is no sentence: a table cell or a heading. */
+  cell?: true;
   /** The passage that a reader has just read when this one begins: a question, for its answer. */
   after?: string;
 }
@@ -41,34 +47,49 @@ export const sectionField = ({ title }: Section) => title || "the text before th
 /** All prose of a section. A comment of its own belongs to the passage before it. */
 export function passagesOf(section: Section, bodyLine: number): Passage[] {
   const passages: Passage[] = [];
-  const read = (node: Nodes) => {
+  const read = (node: Nodes, rowNotes?: string) => {
     if (node.type === "mdxFlowExpression") {
       const last = passages.at(-1);
-      if (last) last.text += ` {${node.value}}`;
+      if (!last) return;
+      last.text += ` {${node.value}}`;
+      last.noted = `${last.noted ?? ""} {${node.value}}`;
     } else if (node.type === "paragraph" || node.type === "tableCell" || node.type === "heading")
       passages.push({
         field: sectionField(section),
         line: lineOf(node, bodyLine),
         text: oneLine(sourceOf(node)),
+        noted: oneLine(sourceOf(node, true)),
+        ...(rowNotes === undefined ? {} : { rowNotes }),
+        ...(node.type === "paragraph" ? {} : { cell: true }),
       });
-    else if ("children" in node) node.children.forEach(read);
+    else if (node.type === "tableRow") {
+      const row = node.children.map((cell) => sourceOf(cell, true)).join(" ");
+      for (const cell of node.children) read(cell, (row.match(footnote) ?? []).join(""));
+    } else if ("children" in node) for (const child of node.children) read(child);
   };
-  section.nodes.forEach(read);
+  for (const node of section.nodes) read(node);
   return passages;
 }
 
 /** A passage's text without `{/* comments *\/}`. */
 export const withoutComments = (text: string) => text.replaceAll(/\{\/\*.*?\*\/\}/g, "");
 
+/** `[^id]`, as it stands in the text. */
+export const footnote = /\[\^([^\]\s]*)\]/g;
+
+/** The sentences of a passage; a footnote behind the full stop belongs to the sentence before it. */
+export const sentencesOf = (text: string) =>
+  text.split(/(?<=[.!?]["”’)*]*(?:\[\^[^\]\s]*\]|[”’)*])*)\s+(?=["“‘(*[]?[\p{Lu}\d`[])/u);
+
 const oneLine = (text: string) => text.replaceAll(/\s+/g, " ").trim();
 
-/** The words of a node, with code, links to ports and comments as their author typed them. */
-function sourceOf(node: Nodes): string {
+/** The words of a node, with code, links to ports and comments as their author typed them; footnotes if asked for. */
+function sourceOf(node: Nodes, notes = false): string {
   if (node.type === "inlineCode") return `\`${node.value}\``;
   if (node.type === "mdxTextExpression") return `{${node.value}}`;
-  if (node.type === "text") return node.value.replaceAll(/\[\^[^\]\s]*\]/g, "");
+  if (node.type === "text") return notes ? node.value : node.value.replaceAll(footnote, "");
   if (node.type === "break") return " ";
   if (!("children" in node)) return "";
-  const text = node.children.map(sourceOf).join("");
+  const text = node.children.map((child) => sourceOf(child, notes)).join("");
   return node.type === "link" && node.url.includes("/ports/") ? `[${text}](${node.url})` : text;
 }

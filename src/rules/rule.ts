@@ -3,6 +3,7 @@ import type { Registry } from "../registry/types.ts";
 import type { FieldProblem } from "../schemas/explain.ts";
 import type { ParsedArticle } from "./parsed.ts";
 import type { ParagraphIndex } from "./paragraphs.ts";
+import type { Tables } from "./tables.ts";
 
 /** What a rule holds against an article, worded so that `${field} (line ${line}) ${message}` is a sentence. */
 export interface Problem extends FieldProblem {
@@ -17,6 +18,8 @@ export interface Context {
   facts: Facts | null;
   /** The paragraphs of all articles and guides. */
   paragraphs: ParagraphIndex;
+  /** What articles are held against: RFCs, hosts, words. */
+  tables: Tables;
 }
 
 /** One thing that is checked of every article. */

@@ -2,21 +2,42 @@ import { z } from "zod";
 import { day, looseDate, portNumber, riskLevel } from "./common.ts";
 import { source } from "./source.ts";
 
-/** Limits of an article; the writers' guide and the rules use the same. */
+/** Limits of an article; the rules use them, and a test holds the writers' guide (CONTRIBUTING.md) to the same. */
 export const limits = {
+  titleMin: 2,
+  titleMax: 60,
+  summaryMin: 20,
   summaryCharacters: 160,
+  whyMin: 10,
+  whyMax: 200,
   faqMin: 3,
   faqMax: 6,
+  questionMin: 8,
+  questionMax: 120,
   answerWords: 80,
   bodyWordsMin: 300,
   bodyWordsMax: 900,
+  /** Highest Flesch–Kincaid grade of a section, and from how many words on it is counted. */
+  grade: 11,
+  gradeWords: 40,
+  /** Least share of sources that are primary, in percent. */
+  primaryPercent: 50,
+  /** Paragraphs of this many words or more may share at most this much with another, in percent of their shingles. */
+  sharedWords: 20,
+  sharedPercent: 40,
+  /** Words in a row that count as one shingle. */
+  shingle: 8,
 } as const;
+
+/** Types of a source; the first six are primary. */
+export const sourceTypes = ["rfc", "standard", "maker", "iana", "cve", "cert", "paper", "report"] as const;
+export const primaryTypes: readonly string[] = sourceTypes.slice(0, 6);
 
 const words = (text: string) => text.trim().split(/\s+/).length;
 
 /** A question in the words people type, and its answer: first sentence answers it. Plain text, `code` in backticks. */
 export const faqItem = z.strictObject({
-  question: z.string().min(8).max(120).endsWith("?"),
+  question: z.string().min(limits.questionMin).max(limits.questionMax).endsWith("?"),
   answer: z.string().superRefine((answer, context) => {
     const count = words(answer);
     if (count > limits.answerWords)
@@ -39,21 +60,21 @@ export const citedSource = source.extend({
   /** Date of the work, as exactly as it is known: 2006, 2006-01 or 2006-01-15. */
   date: looseDate.optional(),
   /** rfc · standard · maker (its own documentation) · iana · cve · cert · paper · report */
-  type: z.enum(["rfc", "standard", "maker", "iana", "cve", "cert", "paper", "report"]),
+  type: z.enum(sourceTypes),
 });
 export type CitedSource = z.output<typeof citedSource>;
 
 /** Frontmatter of content/ports/N.mdx. No number, status or service name: those are computed. */
 export const article = z.strictObject({
   /** What people call it: "PostgreSQL", "AirPlay Receiver and Flask". */
-  title: z.string().min(2).max(60),
+  title: z.string().min(limits.titleMin).max(limits.titleMax),
   /** One sentence that answers "what is port N?". */
-  summary: z.string().min(20).max(limits.summaryCharacters),
+  summary: z.string().min(limits.summaryMin).max(limits.summaryCharacters),
   risk: z.strictObject({
     /** How dangerous it is that strangers reach it. */
     level: riskLevel,
     /** Why, one sentence. */
-    why: z.string().min(10).max(200),
+    why: z.string().min(limits.whyMin).max(limits.whyMax),
   }),
   /** The uses of this port that the article speaks of, most likely first; each is a row of content/facts/uses. */
   uses: z.array(z.string()).default([]),

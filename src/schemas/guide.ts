@@ -60,7 +60,7 @@ export const guide = z
       .max(32)
       .regex(/[^?.]$/, "ends with a mark: leave it out, pages add their own"),
     /** One sentence that answers. */
-    summary: z.string().min(20).max(limits.summaryCharacters),
+    summary: z.string().min(limits.summaryMin).max(limits.summaryCharacters),
     /** Error messages that lead here, as people see them. */
     errors: z.array(z.string().min(3)).default([]),
     /** Where the trouble occurs. */

@@ -17,7 +17,7 @@ function folderWith(articles: Record<string, string>): string {
   const folder = mkdtempSync(join(tmpdir(), "portolan-articles-"));
   folders.push(folder);
   mkdirSync(join(folder, "content/ports"), { recursive: true });
-  for (const name of ["commands", "facts", "kinds", "registry"])
+  for (const name of ["commands", "facts", "kinds", "registry", "sources", "style"])
     symlinkSync(resolve("content", name), join(folder, "content", name), "dir");
   for (const [name, text] of Object.entries(articles))
     writeFileSync(join(folder, "content/ports", name), text);
@@ -26,7 +26,9 @@ function folderWith(articles: Record<string, string>): string {
 
 /** An article of 300 words of its own that passes all rules. */
 function sound(port: number): string {
-  const words = Array.from({ length: 300 }, (_, index) => `word${port}x${index}`).join(" ");
+  const words = Array.from({ length: 30 }, (_, line) =>
+    Array.from({ length: 10 }, (_, index) => `W${port}x${line}x${index}`).join(" "),
+  ).join(". ");
   const sections = ["Status", "History", "Risks", "Check"].map((title) => `## ${title}\n\nWords.`);
   return `${head()}\n${sections.join("\n\n")}\n\n${words}[^iana]\n`;
 }

@@ -3,13 +3,15 @@ import type { Facts } from "../../src/ports/facts.ts";
 import type { TransportRecord } from "../../src/registry/types.ts";
 import { checkArticle } from "../../src/rules/check.ts";
 import { indexParagraphs } from "../../src/rules/paragraphs.ts";
+import { loadTables } from "../../src/rules/tables.ts";
 import { parse, type ParsedArticle } from "../../src/rules/parsed.ts";
 import type { Rule } from "../../src/rules/rule.ts";
 import { guide } from "../../src/schemas/guide.ts";
+import { kindArticle } from "../../src/schemas/kind-article.ts";
 import { record, use } from "./world.ts";
 
 interface Setting {
-  /** Name of the file; the port is read from it. One that begins with `guides/` is a guide. */
+  /** Name of the file; the port is read from it. One that begins with `guides/` or `kinds/` is such a file. */
   file?: string;
   /** What the registry says of every port. */
   records?: TransportRecord[];
@@ -40,12 +42,16 @@ export function ruleLines(rule: Rule, text: string, setting: Setting = {}): stri
     at: () => records,
   };
   const facts = { uses, ephemeral: [], lowPorts: [], blocks: [], twins: [], browserBlocked: noneBlocked };
-  return checkArticle(article, { registry, facts, paragraphs: indexParagraphs(articles) }, [rule]);
+  return checkArticle(article, { registry, facts, paragraphs: indexParagraphs(articles), tables }, [rule]);
 }
+
+const tables = loadTables();
 
 function read(name: string, text: string): ParsedArticle {
   if (name.startsWith("guides/"))
     return parse(readDraft(`content/${name}`, text, guide), null, null, "guide");
+  if (name.startsWith("kinds/"))
+    return parse(readDraft(`content/${name}`, text, kindArticle), null, null, "kind");
   const draft = readArticle(`content/ports/${name}`, text);
   return parse(draft, draft.port, draft.nameProblem);
 }
@@ -60,7 +66,7 @@ const noneBlocked: Facts["browserBlocked"] = {
 export function head(fields: Record<string, string> = {}): string {
   const sound: Record<string, string> = {
     title: "title: cadlock",
-    summary: 'summary: "What listened here, and for whom, is not known any more."',
+    summary: 'summary: "cadlock: what it was, and for whom, is not known any more."',
     risk: 'risk: { level: low, why: "Nothing is known to listen here." }',
     uses: "uses: []",
     faq:
@@ -81,7 +87,7 @@ export function guideHead(fields: Record<string, string> = {}): string {
   const sound: Record<string, string> = {
     title: "title: Nothing answers at all",
     symptom: "symptom: No answer",
-    summary: 'summary: "Something between drops the packets; ask it why."',
+    summary: 'summary: "Nothing answers because something between drops the packets; ask it why."',
     systems: "systems: [linux]",
     concerns: "concerns: [22, { from: 80, to: 90 }, privileged]",
     sources: "sources:\n  - { id: iana, title: IANA's registry, url: https://www.iana.org/, type: iana }",
@@ -104,3 +110,10 @@ export const withStatus = (paragraph: string) => withText(`## Status\n\n${paragr
 /** An article with a block of code under Check, whose first line is line 20. */
 export const withCode = (code: string, label = "sh", lead = "Look:") =>
   withText(`## Check\n\n${lead}\n\n\`\`\`${label}\n${code}\n\`\`\``);
+
+/** Frontmatter lines with the given sources, each `{ id, title, url, type, date }` as YAML in one line. */
+export const sourcesOf = (...sources: string[]) =>
+  `sources:\n${sources.map((one) => `  - ${one}`).join("\n")}`;
+
+/** An article with one paragraph in a section, on line 17. */
+export const withSection = (title: string, paragraph: string) => withText(`## ${title}\n\n${paragraph}`);
