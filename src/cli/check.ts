@@ -2,7 +2,7 @@ import { checkContent } from "../rules/check.ts";
 import { step, summarise } from "./steps.ts";
 
 /** What authors wrote, types, lint and format: everything that needs no build and no browser. */
-const problems = checkContent();
+const problems = await checkContent();
 for (const problem of problems) console.error(problem);
 
 const steps = [

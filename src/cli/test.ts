@@ -47,7 +47,7 @@ async function build(): Promise<Step> {
 }
 
 console.log("— content");
-const problems = checkContent();
+const problems = await checkContent();
 for (const problem of problems) console.error(problem);
 
 const steps: Step[] = [

@@ -6,8 +6,8 @@ export function articles(): AstroIntegration {
   return {
     name: "portolan-articles",
     hooks: {
-      "astro:config:setup": ({ command, logger }) => {
-        const problems = checkContent();
+      "astro:config:setup": async ({ command, logger }) => {
+        const problems = await checkContent();
         if (problems.length === 0) return;
         const text = `${problems.length === 1 ? "One problem" : `${problems.length} problems`} in content:\n${problems.join("\n")}`;
         if (command === "build") throw new Error(text);

@@ -12,10 +12,18 @@ import { rules } from "./index.ts";
 import { indexParagraphs } from "./paragraphs.ts";
 import { parse, type ParsedArticle } from "./parsed.ts";
 import type { Context, Rule } from "./rule.ts";
+import { readShell } from "./shell/syntax.ts";
+import { shellTexts } from "./shell.ts";
 import { loadTables } from "./tables.ts";
 
-/** All problems of all that authors write, each one line that names file, field and mend; sorted by file. */
-export function checkContent(folder = "content"): string[] {
+/**
+ * All problems of all that authors write, each one line that names file, field and mend; sorted by file.
+ * @param only which files to tell of, by path ("content/ports/22.mdx"); the others are read for comparison.
+ */
+export async function checkContent(
+  folder = "content",
+  only: (path: string) => boolean = () => true,
+): Promise<string[]> {
   const problems: string[] = [];
   const collect = <T>(read: () => T): T | null => {
     try {
@@ -37,18 +45,22 @@ export function checkContent(folder = "content"): string[] {
   const articles = drafts.map((draft) => parse(draft, draft.port, draft.nameProblem));
   const guides = readGuides(folder).map((draft) => parse(draft, null, draft.nameProblem, "guide"));
   const kindArticles = readKinds(folder);
+  const all = [...kindArticles, ...articles, ...guides];
   const context: Context = {
     facts,
     registry: loadRegistry(join(folder, "registry")),
-    paragraphs: indexParagraphs([...kindArticles, ...articles, ...guides]),
+    paragraphs: indexParagraphs(all),
     tables,
+    shell: await readShell(all.filter(({ path }) => only(path)).flatMap(shellTexts)),
   };
+  const told = (list: readonly ParsedArticle[], asked?: readonly Rule[]) =>
+    list.filter(({ path }) => only(path)).flatMap((article) => checkArticle(article, context, asked));
   return [
     ...problems,
     ...missingKinds(folder),
-    ...kindArticles.flatMap((article) => checkArticle(article, context, kindRules)),
-    ...guides.flatMap((article) => checkArticle(article, context, guideRules)),
-    ...articles.flatMap((article) => checkArticle(article, context)),
+    ...told(kindArticles, kindRules),
+    ...told(guides, guideRules),
+    ...told(articles),
   ];
 }
 

@@ -14,8 +14,10 @@ import { rfcs } from "./rfcs.ts";
 import type { Rule } from "./rule.ts";
 import { sameness } from "./sameness.ts";
 import { sections } from "./sections.ts";
+import { shell } from "./shell.ts";
 import { sourceHostsRule } from "./source-hosts.ts";
 import { summary } from "./summary.ts";
+import { thisPort } from "./this-port.ts";
 import { uses } from "./uses.ts";
 import { words } from "./words.ts";
 
@@ -36,6 +38,8 @@ export const rules: readonly Rule[] = [
   primary,
   links,
   portLinks,
+  shell,
+  thisPort,
   commands,
   words,
   reading,

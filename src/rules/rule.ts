@@ -3,6 +3,7 @@ import type { Registry } from "../registry/types.ts";
 import type { FieldProblem } from "../schemas/explain.ts";
 import type { ParsedArticle } from "./parsed.ts";
 import type { ParagraphIndex } from "./paragraphs.ts";
+import type { ShellReadings } from "./shell/syntax.ts";
 import type { Tables } from "./tables.ts";
 
 /** What a rule holds against an article, worded so that `${field} (line ${line}) ${message}` is a sentence. */
@@ -20,6 +21,8 @@ export interface Context {
   paragraphs: ParagraphIndex;
   /** What articles are held against: RFCs, hosts, words. */
   tables: Tables;
+  /** What the shell's parser said of every block of commands. */
+  shell: ShellReadings;
 }
 
 /** One thing that is checked of every article. */

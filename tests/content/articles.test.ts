@@ -41,8 +41,8 @@ const broken = {
 };
 
 describe("the articles of content/ports", () => {
-  it("pass all rules", () => {
-    expect(checkContent()).toEqual([]);
+  it("pass all rules", async () => {
+    expect(await checkContent()).toEqual([]);
   });
 
   it("are there, in the order of their numbers", () => {
@@ -53,9 +53,9 @@ describe("the articles of content/ports", () => {
 });
 
 describe("broken articles", () => {
-  it("are told of all at once, file by file", () => {
+  it("are told of all at once, file by file", async () => {
     const folder = folderWith({ "4.mdx": sound(4), ...broken });
-    expect(checkContent(join(folder, "content"))).toEqual([
+    expect(await checkContent(join(folder, "content"))).toEqual([
       'content/ports/443.mdx: History is missing: add the section "## History" after Status.',
       'content/ports/443.mdx: "## Story" (line 19) is no section of an article (those are Status, History, Risks, Check): make it "###" or move its text into one of them.',
       'content/ports/770.mdx: title is missing: add what people call the port, such as "PostgreSQL".',
@@ -97,7 +97,7 @@ describe("broken articles", () => {
 });
 
 describe("the articles of content/kinds", () => {
-  it("are all there, with their sections, footnotes and frontmatter", () => {
+  it("are all there, with their sections, footnotes and frontmatter", async () => {
     const folder = folderWith({ "4.mdx": sound(4) });
     const kinds = join(folder, "content/kinds");
     rmSync(kinds);
@@ -108,7 +108,7 @@ describe("the articles of content/kinds", () => {
       join(kinds, "reserved.mdx"),
       "---\nreviewed: 2026-01-15\n---\n\n## Status\n\nKept back.[^rfc6335]\n\n## History\n\nNone.\n\n## Risks\n\nNone.\n",
     );
-    expect(checkContent(join(folder, "content"))).toEqual([
+    expect(await checkContent(join(folder, "content"))).toEqual([
       "content/kinds/dynamic.mdx: the file is missing: write the article of all dynamic ports that have none of their own.",
       "content/kinds/reserved.mdx: about is missing: add one sentence for authors that says what the file is for.",
       "content/kinds/reserved.mdx: sources is missing: add the works that the text cites, each with id, title, url and type.",

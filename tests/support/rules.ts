@@ -3,6 +3,7 @@ import type { Facts } from "../../src/ports/facts.ts";
 import type { TransportRecord } from "../../src/registry/types.ts";
 import { checkArticle } from "../../src/rules/check.ts";
 import { indexParagraphs } from "../../src/rules/paragraphs.ts";
+import type { ShellReadings } from "../../src/rules/shell/syntax.ts";
 import { loadTables } from "../../src/rules/tables.ts";
 import { parse, type ParsedArticle } from "../../src/rules/parsed.ts";
 import type { Rule } from "../../src/rules/rule.ts";
@@ -18,6 +19,8 @@ interface Setting {
   uses?: Facts["uses"];
   /** Other articles, by file name. */
   others?: Record<string, string>;
+  /** What the shell's parser said; only the rule shell asks. */
+  shell?: ShellReadings;
 }
 
 const cadlock = [record("tcp", "assigned", ["cadlock"]), record("udp", "assigned", ["cadlock"])];
@@ -29,6 +32,7 @@ export function ruleLines(rule: Rule, text: string, setting: Setting = {}): stri
     records = cadlock,
     uses = [use(770, "Cadlock"), use(22, "SSH")],
     others = {},
+    shell = new Map(),
   } = setting;
   const articles = Object.entries({ ...others, [file]: text }).map(([name, content]) => read(name, content));
   const article = articles.at(-1);
@@ -42,7 +46,9 @@ export function ruleLines(rule: Rule, text: string, setting: Setting = {}): stri
     at: () => records,
   };
   const facts = { uses, ephemeral: [], lowPorts: [], blocks: [], twins: [], browserBlocked: noneBlocked };
-  return checkArticle(article, { registry, facts, paragraphs: indexParagraphs(articles), tables }, [rule]);
+  return checkArticle(article, { registry, facts, paragraphs: indexParagraphs(articles), tables, shell }, [
+    rule,
+  ]);
 }
 
 const tables = loadTables();

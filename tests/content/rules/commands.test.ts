@@ -13,6 +13,23 @@ const mends = {
   netcat: "checks with a netcat that listens, which opens the port itself: use `nc -zv -w 3 HOST PORT`.",
   kill9:
     "gives kill -9, which lets no program put its things in order: show the process first, then use `kill PID`.",
+  linux: "gives macOS a command that only Linux has: use macOS's own, or say that the block is for Linux.",
+  grepP: "gives macOS grep -P, which its grep does not have: use -E.",
+  telnet:
+    "checks with telnet, which most systems no longer bring and which waits for ever: use `nc -zv -w 3 HOST PORT`.",
+  byName: "kills by name what it has not shown: put `pgrep -a -x NAME` above, or let the reader type a PID.",
+  insecure: "switches the check of certificates off and does not say why: say it in the paragraph above.",
+  redirect:
+    "writes a file by > behind sudo, which happens with the reader's own rights: use `| sudo tee FILE`.",
+  tee: "writes a system file with tee and without sudo: use `| sudo tee FILE`.",
+  cd: "changes the directory with sudo, which changes nothing: use `sudo sh -c`, or leave sudo out.",
+  root: "needs root and does not say so: put sudo before it.",
+  unix: "gives Windows a command that only Unix systems have: use `netstat -ano` with findstr, or PowerShell.",
+  alias: "calls curl or wget in PowerShell 5.1, where they are other commands: write `curl.exe`.",
+  andAnd: "has && or ||, which Windows PowerShell 5.1 does not know: write two lines.",
+  listen: "asks Get-NetTCPConnection without -State Listen, which also shows connections: add it.",
+  ping: "tests a host with Test-NetConnection and no port, which is a ping: add -Port.",
+  windowsKill: "ends what it has not shown: show the process first, and let the reader type its PID.",
   unshown: "kills what it has not shown: show the process first, and let the reader type its PID.",
 };
 
@@ -34,7 +51,18 @@ describe("commands", () => {
     ["Stop-Process -Id PID -Confirm", "powershell"],
     ["# lsof -i :770 would also show clients", "sh"],
     ["tcp 0 0 0.0.0.0:770 LISTEN | grep :770", "text"],
-    ["process=ss", "ini macos"],
+    ["process=ss", "ini"],
+    ["pgrep -a -x sfssd\nsudo pkill -x sfssd", "sh"],
+    ["echo 770 | sudo tee /etc/example.conf", "sh"],
+    ["sudo ss -ltn > /tmp/listeners", "sh"],
+    ["sudo tcpdump -ni any port 770", "sh"],
+    ["tcpdump -nr trace.pcap", "sh"],
+    ["sudo nmap -Pn -sU -p 770 HOST", "sh"],
+    ["Get-NetTCPConnection -State Listen -LocalPort 770", "powershell"],
+    ["Get-Process -Id (Get-NetTCPConnection -State Listen -LocalPort 770).OwningProcess", "powershell"],
+    ["Test-NetConnection HOST -Port 770", "powershell"],
+    ["curl.exe -sI http://HOST:770/", "powershell"],
+    ["taskkill /PID PID", "cmd"],
   ])("may be: %s", (command, label) => {
     expect(ruleLines(commands, withCode(command, label))).toEqual([]);
   });
@@ -60,6 +88,36 @@ describe("commands", () => {
     ["kill $(lsof -nP -t -iTCP:770 -sTCP:LISTEN)", "sh", "unshown"],
     ["lsof -nP -t -iTCP:770 -sTCP:LISTEN | xargs kill", "sh", "unshown"],
     ["sudo fuser -k 770/tcp", "sh", "unshown"],
+    ["for pid in $(pgrep x); do kill $(echo $pid); done", "sh", "unshown"],
+    ["lsof -i", "sh", "lsof"],
+    ["if lsof -iTCP | grep -q x; then true; fi", "sh", "lsof"],
+    ["sudo systemctl status sshd", "sh macos", "linux"],
+    ["ip addr show", "sh macos", "linux"],
+    ["ps ax | grep -P 'x{2}'", "sh macos", "grepP"],
+    ["netstat -plnt", "sh macos", "netstat"],
+    ["telnet HOST 770", "sh", "telnet"],
+    ["sudo pkill -x sfssd", "sh", "byName"],
+    ["killall node", "sh", "byName"],
+    ["curl -sk https://HOST:770/", "sh", "insecure"],
+    ["sudo echo 770 > /etc/example.conf", "sh", "redirect"],
+    ["echo 770 | tee -a /etc/example.conf", "sh", "tee"],
+    ["sudo cd /root && ls", "sh", "cd"],
+    ["nmap -sU -p 770 HOST", "sh", "root"],
+    ["tcpdump -ni any port 770", "sh", "root"],
+    ["netstat -ano | grep LISTENING", "cmd", "unix"],
+    ["sudo netstat -ano", "powershell", "unix"],
+    ["curl -sI http://HOST:770/", "powershell", "alias"],
+    ["net stop x && net start x", "powershell", "andAnd"],
+    ["Get-NetTCPConnection -LocalPort 770", "powershell", "listen"],
+    ["Test-NetConnection HOST", "powershell", "ping"],
+    ["Stop-Process -Name node", "powershell", "windowsKill"],
+    ["Get-Process node | Stop-Process", "powershell", "windowsKill"],
+    [
+      "Stop-Process -Id (Get-NetTCPConnection -State Listen -LocalPort 770).OwningProcess",
+      "powershell",
+      "windowsKill",
+    ],
+    ["taskkill /F /IM node.exe", "cmd", "windowsKill"],
   ])("may not be: %s (%s)", (command, label, mistake) => {
     expect(ruleLines(commands, withCode(`true\n${command}`, label))).toEqual([
       `content/ports/770.mdx: Check (line 21) ${mends[mistake]}`,
@@ -69,6 +127,29 @@ describe("commands", () => {
   it("stand in a block that names its language", () => {
     expect(ruleLines(commands, withCode("ss -ltn", ""))).toEqual([
       "content/ports/770.mdx: Check (line 19) has a code block without a language: begin it with ```sh, ```powershell or ```text.",
+    ]);
+  });
+
+  it("may switch the check of certificates off where the text says why", () => {
+    const lead = "The certificate is self-signed, so it is not checked:";
+    expect(ruleLines(commands, withCode("curl -sk https://HOST:770/", "sh", lead))).toEqual([]);
+  });
+
+  it("have marks that are known", () => {
+    const label = 'sh linux no-port other-ports="1 2" run="http" prints="200 OK"';
+    expect(ruleLines(commands, withCode("true", label))).toEqual([]);
+    expect(ruleLines(commands, withCode("true", 'sh mac run="ftp"'))).toEqual(
+      ["mac", 'run="ftp"'].map(
+        (mark) =>
+          `content/ports/770.mdx: Check (line 19) has the mark ${mark} behind its language: use linux, macos, windows, no-port, other-ports="…", run, run="http" or prints="…".`,
+      ),
+    );
+  });
+
+  it("are those of the reader in a console session", () => {
+    const session = "$ true\n$ sudo lsof -i :770\nlsof -i :771 printed";
+    expect(ruleLines(commands, withCode(session, "console"))).toEqual([
+      `content/ports/770.mdx: Check (line 21) ${mends.lsof}`,
     ]);
   });
 
