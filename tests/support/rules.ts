@@ -1,6 +1,6 @@
 import { readArticle, readDraft } from "../../src/ports/articles.ts";
 import type { Facts } from "../../src/ports/facts.ts";
-import type { TransportRecord } from "../../src/registry/types.ts";
+import type { Registry, TransportRecord } from "../../src/registry/types.ts";
 import { checkArticle } from "../../src/rules/check.ts";
 import { indexParagraphs } from "../../src/rules/paragraphs.ts";
 import type { ShellReadings } from "../../src/rules/shell/syntax.ts";
@@ -16,6 +16,10 @@ interface Setting {
   file?: string;
   /** What the registry says of every port. */
   records?: TransportRecord[];
+  /** The registry, where it is to tell the ports apart. */
+  registry?: Registry;
+  /** The other tables of facts that a rule may ask. */
+  ephemeral?: Facts["ephemeral"];
   uses?: Facts["uses"];
   /** Other articles, by file name. */
   others?: Record<string, string>;
@@ -33,11 +37,13 @@ export function ruleLines(rule: Rule, text: string, setting: Setting = {}): stri
     uses = [use(770, "Cadlock"), use(22, "SSH")],
     others = {},
     shell = new Map(),
+    registry,
+    ephemeral = [],
   } = setting;
   const articles = Object.entries({ ...others, [file]: text }).map(([name, content]) => read(name, content));
   const article = articles.at(-1);
   if (!article) throw new Error("there is no article to check");
-  const registry = {
+  const oneForAll = {
     provenance: {
       generated: "",
       sources: [],
@@ -45,10 +51,12 @@ export function ruleLines(rule: Rule, text: string, setting: Setting = {}): stri
     },
     at: () => records,
   };
-  const facts = { uses, ephemeral: [], lowPorts: [], blocks: [], twins: [], browserBlocked: noneBlocked };
-  return checkArticle(article, { registry, facts, paragraphs: indexParagraphs(articles), tables, shell }, [
-    rule,
-  ]);
+  const facts = { uses, ephemeral, lowPorts: [], blocks: [], twins: [], browserBlocked: noneBlocked };
+  return checkArticle(
+    article,
+    { registry: registry ?? oneForAll, facts, paragraphs: indexParagraphs(articles), tables, shell },
+    [rule],
+  );
 }
 
 const tables = loadTables();

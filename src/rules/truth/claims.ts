@@ -20,8 +20,16 @@ export type Claim = { transports: readonly Transport[] } & (
     }
   | { says: "assigned" | "reserved" | "nameless" }
   | { says: "named"; names: readonly string[] }
-  | { says: "range"; range: Range }
+  | { says: "range" | "other range"; range: RangeWord }
+  /** On its transport and on no other. */
+  | { says: "only" }
+  /** How many names it has. */
+  | { says: "count"; count: number }
+  | { says: "since"; year: string }
 );
+
+/** A range of RFC 6335 §6, or a word for what systems make of the ranges. */
+export type RangeWord = Range | "privileged" | "unprivileged" | "ephemeral";
 
 const correction =
   /\b(?:is|are|was|were|be|it|that) (?:\w+ )?(?:wrong|false|mistaken|incorrect|untrue|not true)\b|\b(?:wrongly|falsely|mistakenly|incorrectly|erroneously|myth|folklore|contrary|guess\w*)\b|\b(?:does|do) not hold\b/i;
@@ -35,7 +43,7 @@ const reported =
 
 /** Whether a text has one of the words without which no pattern fits; most have none. */
 export const mayClaim = (text: string) =>
-  /assign|regist|reserv|official|IANA|nobody|no one|no service|service name|well-known|dynamic|(?:system|user) (?:port|range|number)/i.test(
+  /assign|regist|reserv|official|IANA|nobody|no one|no service|service name|well-known|dynamic|ephemeral|privileged|(?:system|user|private) (?:port|range|number)/i.test(
     text,
   );
 
@@ -65,13 +73,21 @@ function read({ says, pattern, elided }: Pattern, text: string, start: boolean, 
   const before = text.slice(0, match.index);
   const after = text.slice(match.index + said.length);
   if (unsure.test(before + said) || unsureAfter.test(after) || namesOthers(text)) return [];
-  if (sentence.othersNear && !/@P|\bthis (?:port|number)\b/.test(said)) return [];
+  if (
+    sentence.onlyNamed
+      ? !said.includes("@P")
+      : sentence.othersNear && !/@P|\bthis (?:port|number)\b/.test(said)
+  )
+    return [];
   if (reported.test(before) && !ianaName.test(before)) return [];
 
-  const { range, names } = match.groups ?? {};
+  const { range, names, count, year } = match.groups ?? {};
   const transports = transportsOf(said, after, before);
-  if (says === "range")
+  if (says === "range" || says === "other range")
     return range ? [{ says, transports: [], range: rangeNamed(range.toLowerCase()) }] : [];
+  if (says === "count")
+    return [{ says, transports, count: numberWords.indexOf((count ?? "").toLowerCase()) + 1 }];
+  if (says === "since") return year ? [{ says, transports, year }] : [];
   if (says === "named") {
     const found = namesIn(names ?? "");
     return found.length > 0 ? [{ says, transports, names: found }] : [];
@@ -93,7 +109,10 @@ function namesIn(list: string): string[] {
   return words.filter((word) => /^[\w.+*-]*[a-z][\w.+*-]*$/i.test(word));
 }
 
-function rangeNamed(word: string): Range {
-  if (word === "dynamic") return "dynamic";
+const numberWords = ["one", "two", "three", "four", "five", "six"];
+
+function rangeNamed(word: string): RangeWord {
+  if (word === "privileged" || word === "unprivileged" || word === "ephemeral") return word;
+  if (word === "dynamic" || word === "private") return "dynamic";
   return word === "user" || word === "registered" ? "user" : "system";
 }

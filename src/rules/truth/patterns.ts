@@ -37,7 +37,9 @@ const registration = `(?:${official} )*(?:registration|assignment)s?\\b`;
 /** Not "assigned to a working group": only what the registry answers. */
 const toNobody = `(?! (?:as|to|under|for)\\b(?! (?:any\\b|${transport})))`;
 const calls = "(?:still )?(?:lists|has|calls|marks|shows|keeps|leaves|left|considers|describes)";
-const rangeWord = "(?<range>well-known|system|user|registered|dynamic)";
+const rangeWord =
+  "(?<range>well-known|system|user|registered|dynamic|private|privileged|unprivileged|ephemeral)";
+const counts = "(?<count>one|two|three|four|five|six)";
 const unassigned = "(?<word>unassigned)\\b";
 
 const code = "`[^`]+`";
@@ -61,10 +63,13 @@ export const inClauses: readonly Pattern[] = [
     `${subject}(?:${is}${adverbs}| lies| belongs)(?: among| to)(?: the)? ${unassigned}`,
     `^(?:officially |currently |still )?${unassigned}(?! (?:ports?|numbers?|ranges?|ones?|user|system|values?)\\b)`,
     `\\b(?:on )?${transportList}(?: side)?(?: it)?${is}${adverbs} ${unassigned}`,
+    `(?<!\\b(?:and|or|,) )(?<!@P )\\b${transport}${isNot} (?:assigned|registered)\\b${toNobody}`,
+    `\\bas an? (?:unregistered|unassigned) (?:port|number), ${object}`,
     `(?:\\b${transportList} @P|@P on ${transport} and @P on ${transport}) are${adverbs} ${unassigned}`,
     `${iana} ${calls} ${object} (?:as )?${unassigned}`,
     `${subject}${isNot}${adverbs} assigned\\b${toNobody}`,
     `${port}${isNot}${adverbs} registered\\b${toNobody}`,
+    `${subject}${isNot}${adverbs} registered(?=${onTransports})`,
     `${port}${is}${adverbs} unregistered\\b`,
     `${subject}${is}${adverbs} (?:free|unused|vacant|available) (?:at|in|with|according to) ${iana}`,
     `${subject}${lacks} ${officialService}`,
@@ -74,7 +79,7 @@ export const inClauses: readonly Pattern[] = [
     `\\bno (?:official |known )?${service}${is}${adverbs} (?:assigned|registered)\\b(?!.*\\b(?:as|under|by|with) (?:the|that|this) name\\b)`,
     `\\bnothing${is}${adverbs} (?:assigned|registered)\\b`,
     `\\b(?:nobody|no one|no service) (?:holds|owns|has (?:ever )?(?:registered|claimed|asked (?:${iana} )?for)) ${object}`,
-    `${iana} (?:lists|has|knows|registers|shows) (?:nothing|no (?:service|registration|entry|assignment|row))\\b(?! (?:more|else|further|new|but|beyond|about|than)\\b)`,
+    `${iana} (?:lists|has|knows|registers|shows) (?:nothing|no (?:service|registration|entry|assignment|row))\\b(?! (?:more|else|further|new|but|beyond|about|than)\\b)(?: (?:for|on|under|at) ${object})?`,
     `${iana} has(?:n['’]t| not| never)(?: yet| ever)? (?:assigned|registered|given out) (?:${object}|any(?:thing| service)|a service)`,
     `${iana} (?:does not|doesn['’]t) (?:list|know|register|assign) ${object}(?! (?:as|to|under|for)\\b)`,
   ),
@@ -101,8 +106,21 @@ export const inClauses: readonly Pattern[] = [
   ),
   ...make(
     "range",
-    `${subject}${is}${adverbs} ${rangeWord} ports?\\b`,
+    `${subject}${is}${adverbs} ${rangeWord} (?:ports?|numbers?)\\b`,
     `${subject}(?:${is}| lies| falls| sits| belongs| stands)${adverbs} (?:in|within|among|inside|to|part of) (?:the )?(?:range of )?${rangeWord} (?:ports?|range|numbers)\\b`,
+  ),
+  ...make(
+    "other range",
+    `${subject}${isNot}${adverbs} ${rangeWord} (?:ports?|numbers?)\\b`,
+    `${subject}(?:${isNot}| lies| falls)${adverbs} (?:in|within|among|inside|part of|outside) (?<outside>(?<=outside ))?(?:the )?${rangeWord} (?:ports?|range|numbers)\\b`,
+  ),
+  ...make(
+    "only",
+    `${subject}${is}${adverbs} (?:assigned|registered|listed)(?: (?:at|with|by|in) ${iana})? (?:only (?:for|on|over) ${transport}|(?:for|on|over) ${transport} (?:only|alone))\\b`,
+    `${iana} ${calls}(?: ${object}| ${codes}| the (?:name|port|number))? (?:only (?:for|on|over) ${transport}|(?:for|on|over) ${transport} (?:only|alone))\\b`,
+    `\\b(?:the|its) ${registration} (?:is|holds|stands)(?: only)? (?:for|on) ${transport}(?: only| alone)\\b`,
+    `\\bonly ${transport}${is} (?:assigned|registered)\\b`,
+    `\\b(?:a|the|its) ${transport}-only ${registration}`,
   ),
 ];
 
@@ -114,6 +132,16 @@ export const inSentences: readonly Pattern[] = [
     `\\bas an ${unassigned} (?:port|number), ${object}`,
   ),
   ...make("range", `@P, an? ${rangeWord} port\\b`),
+  ...make(
+    "count",
+    `${iana} (?:lists|has|knows|shows|gives)(?: ${object}(?: under)?)? ${counts} (?:service |registered |current )*names?\\b`,
+    `${subject} has ${counts} (?:(?:registered|official|IANA|service|current) )+names?\\b`,
+  ),
+  ...make(
+    "since",
+    `${subject} (?:was|has been) (?:first )?(?:officially )?registered(?: (?:at|with|by) ${iana})? (?:in|on|since) (?:\\d{1,2} )?(?:[A-Z][a-z]+ )?(?<year>(?:19|20)\\d\\d)\\b`,
+    `${iana} (?:registered|assigned) ${object} (?:in|on) (?:\\d{1,2} )?(?:[A-Z][a-z]+ )?(?<year>(?:19|20)\\d\\d)\\b`,
+  ),
   ...make(
     "named",
     `${iana} (?:today )?(?:lists|calls|names|registers|has|knows|records|shows)(?: ${object})?(?: (?:as|under|only|just))*(?: the (?:service )?name)? ${names}`,

@@ -10,6 +10,8 @@ export interface Sentence {
   first: boolean;
   /** Whether it, or the sentence before it, names another port, so that "it" may be that one. */
   othersNear: boolean;
+  /** Set when the article is about another port, so that only claims that name this one are about it. */
+  onlyNamed: boolean;
   /** Reason of a `{/* true: reason *\/}` right behind it; null where there is none. */
   exempt: string | null;
 }
@@ -19,7 +21,7 @@ const mark = /\u0001\d+\u0002|\{\/\*.*?\*\/\}/g;
 const end = /(?<=[.!?]["”’)]*(?:\u0001\d+\u0002)?)\s+(?=["“‘(]?[A-Z0-9`[])/;
 
 /** Reads the sentences of passages about one port; questions are left out, they claim nothing. */
-export function sentenceReader(port: number): (passage: Passage) => Sentence[] {
+export function sentenceReader(port: number, onlyNamed = false): (passage: Passage) => Sentence[] {
   const withToken = tokenFor(port);
   return (passage) => {
     const reasons: string[] = [];
@@ -37,7 +39,7 @@ export function sentenceReader(port: number): (passage: Passage) => Sentence[] {
       if (/\?["”’)]*$/.test(source)) return [];
       const number = /\u0001(\d+)\u0002/.exec(part)?.[1];
       const exempt = number === undefined ? null : (reasons[Number(number)] ?? "");
-      return [{ source, text, first: index === 0, othersNear, exempt }];
+      return [{ source, text, first: index === 0, othersNear, onlyNamed, exempt }];
     });
   };
 }
