@@ -71,10 +71,7 @@ export function claimOf(sentence: string, port: number | null = null): string | 
     .replaceAll(footnote, "")
     .replaceAll(/`[^`]*`/g, "code")
     .replaceAll(/\[[^\]]*\]\(\/ports\/\d+\)/g, "port")
-    .replaceAll(
-      /\b(?:ports?|TCP|UDP|between|from) \d+(?:(?:,| and| or| to|[–-]) ?(?:port )?\d+)*\b/gi,
-      "port",
-    )
+    .replaceAll(/\b(?:ports?|TCP|UDP) \d+(?!\.\d)(?:(?:,| and| or| to|[–-]) ?(?:port )?\d+)*\b/gi, "port")
     .replaceAll(new RegExp(`\\b${port ?? "none"}\\b`, "g"), "port")
     .replaceAll(/(?<![\w-])\d+[–-]\d+(?![\w-])/g, "range")
     .replaceAll(/\b\d{1,3}(?:\.\d{1,3}){3}(?:\/\d+)?\b/g, "address")

@@ -1,4 +1,12 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { spawnSync } from "node:child_process";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
@@ -49,6 +57,22 @@ describe("the articles of content/ports", () => {
     const ports = loadArticles().map(({ port }) => port);
     expect(ports.length).toBeGreaterThanOrEqual(8);
     expect(ports).toEqual(ports.toSorted((a, b) => a - b));
+  });
+});
+
+describe("the check of 150 articles, all guides and kinds", () => {
+  it("takes less than 20 seconds", async () => {
+    const names = readdirSync("content/ports");
+    const texts = names.map((name) => readFileSync(`content/ports/${name}`, "utf8"));
+    const many = Array.from({ length: 150 }, (_, at) => [
+      `${20_000 + at}.mdx`,
+      texts[at % texts.length] ?? "",
+    ]);
+    const folder = folderWith(Object.fromEntries(many) as Record<string, string>);
+    symlinkSync(resolve("content/guides"), join(folder, "content/guides"), "dir");
+    const before = performance.now();
+    await checkContent(join(folder, "content"));
+    expect(performance.now() - before).toBeLessThan(20_000);
   });
 });
 

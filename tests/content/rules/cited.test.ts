@@ -20,6 +20,8 @@ describe("a claim in History or Risks", () => {
     ["a month", "It came in March 1990.", "March 1990"],
     ["a version", "OpenSSH before version 9.6 had it.", "version 9.6"],
     ["a number of a version", "It is mended in 8.2.7 and later.", "8.2.7"],
+    ["a number of a version at its beginning", "From 9.8 on it is mended.", "9.8"],
+    ["a span of years", "It was in use from 2004 to 2010.", "2004"],
     ["a percentage", "Some 5 % of networks block it.", "5 %"],
     ["a count", "There were 280,000 of them.", "280,000"],
     ["a count in words", "It broke into 3 million hosts.", "3 million"],
