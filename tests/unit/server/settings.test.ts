@@ -27,6 +27,8 @@ test.each([
   ["FEEDBACK_RATE", "0", 0],
   ["TRUST_PROXY", "2", 2],
   ["DATABASE_URL", "file:/var/lib/portolan/feedback.db", "file:/var/lib/portolan/feedback.db"],
+  ["DATABASE_URL", "file:a.db?max_page_count=100", "file:a.db?max_page_count=100"],
+  ["DATABASE_URL", "postgresql://db.example/portolan", "postgresql://db.example/portolan"],
 ])("%s=%s is %o", (name, value, read) => expect(readSettings({ [name]: value })).toHaveProperty(name, read));
 
 test.each([
@@ -45,11 +47,15 @@ test.each([
   ["FEEDBACK_RATE", "many", "is not a whole number"],
   ["FEEDBACK_ORIGINS", "https://a.example *", "is not a list of origins"],
   ["TRUST_PROXY", "true", "is not a whole number from 0 to 9"],
-  ["DATABASE_URL", "postgres://db.example/portolan", "is PostgreSQL"],
-  ["DATABASE_URL", "./data/feedback.db", "is not file:"],
-  ["DATABASE_URL", "file:", "is not file:"],
-  ["DATABASE_URL", "file:data/", "is not file:"],
-  ["DATABASE_URL", "file:a.db?mode=memory", "is not file:"],
+  ["DATABASE_URL", "postgres://db.example", "names no database"],
+  ["DATABASE_URL", "postgres:///portolan", "names no host"],
+  ["DATABASE_URL", "postgres://db.example:x/portolan", "is not an address"],
+  ["DATABASE_URL", "postgres://db.example/portolan?sslmode=on", "has an unknown sslmode"],
+  ["DATABASE_URL", "mysql://db.example/portolan", "is neither file:"],
+  ["DATABASE_URL", "./data/feedback.db", "is neither file:"],
+  ["DATABASE_URL", "file:", "is neither file:"],
+  ["DATABASE_URL", "file:data/", "is neither file:"],
+  ["DATABASE_URL", "file:a.db?mode=memory", "is neither file:"],
   ["DATABASE_URL", "file://server/a.db", "names another machine"],
 ])("%s=%s %s", (name, value, wrong) =>
   expect(() => readSettings({ [name]: value })).toThrow(
@@ -63,7 +69,7 @@ test("all that is wrong is said at once", () =>
   ));
 
 test("a password is not repeated", () => {
-  const read = () => readSettings({ DATABASE_URL: "postgres://me:hunter2@db.example/portolan" });
-  expect(read).toThrow("postgres://***@db.example/portolan");
+  const read = () => readSettings({ DATABASE_URL: "postgres://me:hunter2@db.example/" });
+  expect(read).toThrow("postgres://***@db.example/");
   expect(read).not.toThrow("hunter2");
 });
