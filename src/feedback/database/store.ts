@@ -7,6 +7,18 @@ import { createQueue, type Settled } from "./queue.ts";
 import { createRecords } from "./records.ts";
 import { addReceipts, findReceipts, findVotes, putVotes } from "./rows.ts";
 
+/** How long whoever asks whether the store is well waits for an answer, in milliseconds. */
+const patience = 3000;
+
+/** What a promise gives, or an error when that takes too long. */
+async function within<T>(promise: Promise<T>, milliseconds: number): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error("it does not answer in time")), milliseconds);
+  });
+  return Promise.race([promise, late]).finally(() => clearTimeout(timer));
+}
+
 /** Stores a batch, all of it or nothing. */
 const storeBatch = (engine: Engine, batch: readonly StoredVote[]): Promise<Outcome[]> =>
   write(engine, async (db) => {
@@ -51,6 +63,7 @@ export async function openStore(engine: Engine): Promise<Store> {
 
   const records = createRecords(engine);
   let failing = false;
+  let probing: Promise<void> | undefined;
   let closed: Promise<void> | undefined;
 
   /** The same function, whose errors say the place and the mend. */
@@ -80,17 +93,17 @@ export async function openStore(engine: Engine): Promise<Store> {
     else await db.selectFrom("migration").select("step").execute();
     failing = false;
   };
-  let probing: Promise<void> | undefined;
 
+  /** A disk or a network that hangs does not keep the process alive. */
   const close = async () => {
-    await queue.close();
-    await engine.close();
+    await within(queue.close(), 3 * patience).catch(() => undefined);
+    await within(engine.close(), 3 * patience);
   };
 
   return {
     save: (vote) => queue.add(vote),
     // However many ask at the same time, the database is asked once.
-    check: () => (probing ??= explain(probe)().finally(() => (probing = undefined))),
+    check: explain(() => within((probing ??= probe().finally(() => (probing = undefined))), patience)),
     close: () => (closed ??= close()),
 
     byPort: explain(records.byPort),
