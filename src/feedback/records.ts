@@ -58,7 +58,7 @@ export interface FeedbackRecords {
   all(): AsyncIterable<KeptVote>;
   /**
    * Takes votes of another store over. Of the same reader and port the later change wins, so that a second import
-   * changes nothing.
+   * changes nothing and the order of imports does not matter.
    */
   merge(votes: readonly KeptVote[]): Promise<{ added: number; changed: number; same: number }>;
   /**

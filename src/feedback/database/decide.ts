@@ -63,13 +63,27 @@ export interface Merger {
   same: number;
 }
 
-/** One vote of two stores: the later words, the earlier beginning, and what has been handled stays handled. */
-const join = (ours: KeptVote, theirs: KeptVote): KeptVote => {
-  const createdAt = Math.min(ours.createdAt, theirs.createdAt);
-  if (theirs.changedAt > ours.changedAt) return { ...theirs, createdAt };
-  const handledAt = ours.handledAt ?? (sameWords(ours, theirs) ? theirs.handledAt : null);
-  return { ...ours, createdAt, handledAt };
+/** What decides between two states of one vote, the weightiest first; equal times are decided by any fixed order. */
+const weights = ({ changedAt, rating, reason, comment, handledAt }: KeptVote) => [
+  changedAt,
+  rating,
+  reason ?? "",
+  comment ?? "",
+  handledAt ?? -1,
+];
+
+const isLater = (one: KeptVote, other: KeptVote) => {
+  const others = weights(other);
+  const pairs = weights(one).map((weight, index) => [weight, others[index] ?? 0] as const);
+  const [weight, against] = pairs.find(([mine, theirs]) => mine !== theirs) ?? [0, 0];
+  return weight > against;
 };
+
+/** One vote of two stores: the later state and the earlier beginning, whichever store comes first. */
+const join = (ours: KeptVote, theirs: KeptVote): KeptVote => ({
+  ...(isLater(theirs, ours) ? theirs : ours),
+  createdAt: Math.min(ours.createdAt, theirs.createdAt),
+});
 
 /** What becomes of votes of another store. Those that were taken over before change nothing. */
 export function decideMerge(theirs: readonly KeptVote[], known: ReadonlyMap<string, KeptVote>): Merger {
@@ -79,12 +93,7 @@ export function decideMerge(theirs: readonly KeptVote[], known: ReadonlyMap<stri
     const key = keyOf(vote);
     const ours = votes.get(key) ?? known.get(key);
     const joined = ours ? join(ours, vote) : vote;
-    const changed =
-      ours !== undefined &&
-      (!sameWords(ours, joined) ||
-        ours.createdAt !== joined.createdAt ||
-        ours.changedAt !== joined.changedAt ||
-        ours.handledAt !== joined.handledAt);
+    const changed = ours && (isLater(joined, ours) || joined.createdAt < ours.createdAt);
     if (!ours) count.added++;
     else if (changed) count.changed++;
     else count.same++;

@@ -5,11 +5,12 @@ import { leavesUsable } from "./postgres-errors.ts";
 /** How long connections may take, in milliseconds. */
 export interface Limits {
   connect: number;
-  /** One statement, by the server's clock. */
+  /** One statement, by the server's clock; the wait for a lock is shorter. */
   statement: number;
+  lock: number;
 }
 
-/** What is asked of each new connection before it is used. */
+/** Why a server that answers is not used. */
 export class Unsafe extends Error {}
 
 const int8 = 20;
@@ -21,12 +22,12 @@ const types = {
 };
 
 /**
- * Waits for locks no longer than for a statement, and keeps what it has acknowledged over a crash of the server.
+ * Sets the limits of a session, and makes sure that what it acknowledges outlives a crash of the server.
  * @throws an Unsafe when it does not.
  */
-async function prepare(client: pg.ClientBase, { statement }: Limits): Promise<void> {
+async function prepare(client: pg.ClientBase, { statement, lock }: Limits): Promise<void> {
   await client.query(
-    `set statement_timeout = ${statement}; set lock_timeout = ${statement}; set idle_in_transaction_session_timeout = 60000`,
+    `set statement_timeout = ${statement}; set lock_timeout = ${lock}; set idle_in_transaction_session_timeout = 60000`,
   );
   const ask = async () =>
     // Engines that speak the protocol may lack a setting; NULL is what they answer.

@@ -7,8 +7,8 @@ import { openStore } from "./store.ts";
 import type { Tables } from "./tables.ts";
 
 /** Somebody waits for the answer to a vote; authors have more patience. */
-const writing: Limits = { connect: 2000, statement: 3000 };
-const reading: Limits = { connect: 2000, statement: 30_000 };
+const writing: Limits = { connect: 2000, lock: 2000, statement: 3000 };
+const reading: Limits = { connect: 2000, lock: 2000, statement: 30_000 };
 
 /** Where a database is, without user and password. */
 const placeOf = (url: string) => {

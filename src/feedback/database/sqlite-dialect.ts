@@ -14,17 +14,17 @@ import { openThread, type Opening, type Thread } from "./sqlite-thread.ts";
 
 /** A connection that opens its file at the first use, and again should its thread have ended. */
 class ThreadConnection implements DatabaseConnection {
-  readonly #opening: Opening;
+  readonly #start: () => Promise<Thread>;
   #thread: Promise<Thread> | undefined;
 
-  constructor(opening: Opening) {
-    this.#opening = opening;
+  constructor(start: () => Promise<Thread>) {
+    this.#start = start;
   }
 
   async #open(): Promise<Thread> {
     const thread = await this.#thread;
     if (thread && !thread.ended) return thread;
-    this.#thread = openThread(this.#opening);
+    this.#thread = this.#start();
     this.#thread.catch(() => (this.#thread = undefined));
     return this.#thread;
   }
@@ -47,8 +47,8 @@ class ThreadConnection implements DatabaseConnection {
 class ThreadDriver implements Driver {
   readonly #connection: ThreadConnection;
 
-  constructor(opening: Opening) {
-    this.#connection = new ThreadConnection(opening);
+  constructor(start: () => Promise<Thread>) {
+    this.#connection = new ThreadConnection(start);
   }
 
   // Nothing here may fail: Kysely would never give the connection free again.
@@ -75,9 +75,9 @@ class ThreadDriver implements Driver {
 }
 
 /** Kysely's dialect for `node:sqlite` in a thread of its own, one connection. */
-export const sqliteDialect = (opening: Opening): Dialect => ({
+export const sqliteDialect = (opening: Opening, open = openThread): Dialect => ({
   createAdapter: () => new SqliteAdapter(),
-  createDriver: () => new ThreadDriver(opening),
+  createDriver: () => new ThreadDriver(() => open(opening)),
   createIntrospector: (db) => new SqliteIntrospector(db),
   createQueryCompiler: () => new SqliteQueryCompiler(),
 });
