@@ -13,8 +13,11 @@ import { indexParagraphs } from "./paragraphs.ts";
 import { parse, type ParsedArticle } from "./parsed.ts";
 import type { Context, Rule } from "./rule.ts";
 
-/** All problems of all that authors write, each one line that names file, field and mend; sorted by file. */
-export function checkContent(folder = "content"): string[] {
+/**
+ * All problems of all that authors write, each one line that names file, field and mend; sorted by file.
+ * @param only the port of the one article whose problems are asked for, beside those of the tables.
+ */
+export function checkContent(folder = "content", only: number | null = null): string[] {
   const problems: string[] = [];
   const collect = <T>(read: () => T): T | null => {
     try {
@@ -36,6 +39,11 @@ export function checkContent(folder = "content"): string[] {
     registry: loadRegistry(join(folder, "registry")),
     paragraphs: indexParagraphs([...articles, ...guides]),
   };
+  if (only !== null)
+    return [
+      ...problems,
+      ...articles.filter(({ port }) => port === only).flatMap((article) => checkArticle(article, context)),
+    ];
   return [
     ...problems,
     ...missingKinds(folder),
