@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { problemLine, readArticles, readDraft } from "../ports/articles.ts";
 import { loadCommands } from "../ports/commands.ts";
 import { ContentError, loadFacts } from "../ports/facts.ts";
+import { loadGlossary } from "../ports/glossary.ts";
 import { readGuides } from "../ports/guides.ts";
 import { kinds, type Kind } from "../ports/port.ts";
 import { loadRegistry } from "../registry/snapshot.ts";
@@ -29,6 +30,7 @@ export function checkContent(folder = "content", only: number | null = null): st
     }
   };
   collect(() => loadCommands(folder));
+  collect(() => loadGlossary(folder));
   const facts = collect(() => loadFacts(folder));
 
   const drafts = readArticles(folder);
