@@ -25,6 +25,7 @@ export function citedAddresses(
       drafts.flatMap(({ port, data }) => (port === null || data === null ? [] : [[port, data] as const])),
     ),
     guides: ports.guides.list,
+    collections: ports.collections.list,
     kinds: kinds.flatMap((kind) => {
       const path = join(folder, "kinds", `${kind}.mdx`);
       return readDraft(path, readFileSync(path, "utf8"), kindArticle).data ?? [];

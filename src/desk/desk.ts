@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { readArticles, type ArticleDraft } from "../ports/articles.ts";
+import { readCollections } from "../ports/collections.ts";
 import { createPorts, type Ports } from "../ports/create.ts";
 import { loadFacts, type Facts } from "../ports/facts.ts";
 import { readGuides } from "../ports/guides.ts";
@@ -30,5 +31,8 @@ export function openDesk(folder = "content"): Desk {
   const guides = new Map(
     readGuides(folder).flatMap(({ slug, data }) => (data ? [[slug, data] as const] : [])),
   );
-  return { registry, facts, ports: createPorts({ registry, facts, articles, guides }), drafts };
+  const collections = new Map(
+    readCollections(folder).flatMap(({ slug, data }) => (data ? [[slug, data] as const] : [])),
+  );
+  return { registry, facts, ports: createPorts({ registry, facts, articles, guides, collections }), drafts };
 }

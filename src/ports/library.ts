@@ -20,7 +20,18 @@ export function library(
       return article ? [[port, article] as const] : [];
     }),
   );
-  return shelve(worksOf({ registry, facts, commands, glossary, articles, guides: ports.guides.list, kinds }));
+  return shelve(
+    worksOf({
+      registry,
+      facts,
+      commands,
+      glossary,
+      articles,
+      guides: ports.guides.list,
+      collections: ports.collections.list,
+      kinds,
+    }),
+  );
 }
 
 /** How many works stand on a shelf. */

@@ -4,7 +4,7 @@ import type { Source } from "../schemas/source.ts";
 import type { CommandFiles } from "./commands.ts";
 import type { Facts } from "./facts.ts";
 import type { Term } from "./glossary.ts";
-import { ianaRow } from "./links.ts";
+import { collectionPath, ianaRow } from "./links.ts";
 
 /** Where a work is cited. */
 export type Place =
@@ -28,6 +28,7 @@ export interface Citing {
   glossary: readonly Term[];
   articles: ReadonlyMap<number, { sources: readonly CitedSource[] }>;
   guides: readonly { slug: string; title: string; sources: readonly CitedSource[] }[];
+  collections: readonly { slug: string; title: string; sources: readonly CitedSource[] }[];
   /** The articles of ports that have none of their own. */
   kinds: readonly { sources: readonly CitedSource[] }[];
 }
@@ -54,6 +55,9 @@ function* citations(all: Citing): Generator<{ source: Source; place: Place }> {
   for (const { port, source } of all.facts.uses) yield { source, place: { kind: "port", port } };
   for (const { slug, title, sources } of all.guides)
     for (const source of sources) yield { source, place: { kind: "guide", slug, title } };
+  for (const { slug, title, sources } of all.collections)
+    for (const source of sources)
+      yield { source, place: { kind: "page", path: collectionPath(slug), title } };
   for (const { slug, term, sources } of all.glossary)
     for (const source of sources) yield { source, place: { kind: "term", slug, term } };
 

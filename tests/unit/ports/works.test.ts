@@ -15,6 +15,7 @@ const nothing: Citing = {
   glossary: [],
   articles: new Map(),
   guides: [],
+  collections: [],
   kinds: [],
 };
 const works = (rest: Partial<Citing>) =>
