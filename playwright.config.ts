@@ -48,6 +48,7 @@ export default defineConfig({
       DATABASE_URL: `file:${join(env["E2E_FOLDER"], "feedback.db")}`,
       // All tests rate from one address.
       FEEDBACK_RATE: "0",
+      LOG: "off",
     },
   },
 });

@@ -6,6 +6,8 @@ export default defineConfig({
       { test: { name: "unit", include: ["tests/unit/**/*.test.ts"], testTimeout: 30_000 } },
       { test: { name: "content", include: ["tests/content/**/*.test.ts"], testTimeout: 60_000 } },
       { test: { name: "build", include: ["tests/build/**/*.test.ts"], testTimeout: 300_000 } },
+      // npm run test:postgres says where the server is; without one these tests are skipped.
+      { test: { name: "postgres", include: ["tests/postgres/**/*.test.ts"], testTimeout: 60_000 } },
     ],
   },
 });

@@ -115,6 +115,7 @@ const server = await serve(
     HOST: "127.0.0.1",
     PORT: String(await freePort()),
     DATABASE_URL: `file:${join(folder, "feedback.db")}`,
+    LOG: "off",
   }),
   { dist: "dist" },
 );

@@ -1,4 +1,5 @@
 import { spawnSync } from "node:child_process";
+import { readFileSync } from "node:fs";
 import { delimiter, resolve } from "node:path";
 
 /** One step of a longer command, and how it went; tests count theirs. */
@@ -8,7 +9,11 @@ export interface Step {
   counts?: { passed: number; failed: number; skipped: number };
 }
 
-const env = { ...process.env, PATH: [resolve("node_modules/.bin"), process.env["PATH"]].join(delimiter) };
+/** The environment in which the project's tools are found. */
+export const env = {
+  ...process.env,
+  PATH: [resolve("node_modules/.bin"), process.env["PATH"]].join(delimiter),
+};
 
 /** Runs one of the project's tools, its output on the terminal. */
 export function run(command: string, args: readonly string[], extra: NodeJS.ProcessEnv = {}): boolean {
@@ -29,6 +34,22 @@ export function step(
 ): Step {
   console.log(`\n— ${name}`);
   return { name, passed: run(command, args, extra) };
+}
+
+/** Runs one Vitest project, with dots on the terminal and a report in a file. */
+export const vitestArguments = (project: string, file: string): string[] => [
+  ...["run", "--project", project],
+  ...["--reporter=dot", "--reporter=json", `--outputFile.json=${file}`],
+];
+
+/** What a report counts. */
+export function vitestCounts(file: string): NonNullable<Step["counts"]> {
+  const report = JSON.parse(readFileSync(file, "utf8")) as Record<string, number>;
+  return {
+    passed: report["numPassedTests"] ?? 0,
+    failed: report["numFailedTests"] ?? 0,
+    skipped: (report["numPendingTests"] ?? 0) + (report["numTodoTests"] ?? 0),
+  };
 }
 
 /**

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { checkContent } from "../rules/check.ts";
 import { buildSite, isBuilt } from "./build-site.ts";
-import { run, step, summarise, type Step } from "./steps.ts";
+import { run, step, summarise, vitestArguments, vitestCounts, type Step } from "./steps.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "portolan-test-"));
 
@@ -11,18 +11,8 @@ const folder = mkdtempSync(join(tmpdir(), "portolan-test-"));
 function vitest(project: string): Step {
   console.log(`\n— ${project} tests`);
   const file = join(folder, `${project}.json`);
-  const reporters = ["--reporter=dot", "--reporter=json", `--outputFile.json=${file}`];
-  const passed = run("vitest", ["run", "--project", project, ...reporters]);
+  const passed = run("vitest", vitestArguments(project, file));
   return { name: `${project} tests`, passed, counts: vitestCounts(file) };
-}
-
-function vitestCounts(file: string) {
-  const report = JSON.parse(readFileSync(file, "utf8")) as Record<string, number>;
-  return {
-    passed: report["numPassedTests"] ?? 0,
-    failed: report["numFailedTests"] ?? 0,
-    skipped: (report["numPendingTests"] ?? 0) + (report["numTodoTests"] ?? 0),
-  };
 }
 
 /** Runs the browser tests and counts them. */

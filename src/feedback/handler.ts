@@ -3,10 +3,11 @@ import { parse, serialize } from "hono/utils/cookie";
 import { readBody } from "./body.ts";
 import { clientAddress, networkOf } from "./network.ts";
 import { checkOrigin, corsHeaders, type OriginSettings } from "./origin.ts";
+import { createOutage } from "./outage.ts";
 import { Problem, problemResponse } from "./problem.ts";
 import { createRateLimit } from "./rate.ts";
 import { fieldErrors, vote as voteSchema } from "./schema.ts";
-import type { FeedbackStore, StoredVote } from "./store.ts";
+import { Unavailable, type FeedbackStore, type StoredVote } from "./store.ts";
 
 /** What the endpoint needs to know. */
 export interface FeedbackSettings extends OriginSettings {
@@ -55,6 +56,7 @@ export function createFeedback(
   now?: () => number,
 ): Feedback {
   const secondsToWait = createRateLimit(settings.FEEDBACK_RATE, now);
+  const outage = createOutage();
 
   const limit = (request: Request, caller: Caller) => {
     const forwarded = request.headers.get("x-forwarded-for");
@@ -67,12 +69,11 @@ export function createFeedback(
 
   const save = async (vote: StoredVote) => {
     const outcome = await store.save(vote).catch((cause: unknown) => {
-      console.error(
-        `feedback: a vote could not be stored: ${cause instanceof Error ? cause.message : "unknown"}`,
-      );
-      const headers = { "retry-after": "5" };
+      outage.failed(cause, 1);
+      const headers = { "retry-after": String(cause instanceof Unavailable ? cause.retryAfter : 5) };
       throw new Problem(503, "The vote could not be stored just now: try again.", { headers, cause });
     });
+    outage.worked();
     if (outcome.status !== "conflict") return outcome;
     const errors = [{ field: "id", message: "belongs to a vote that said something else: send a new one" }];
     throw new Problem(409, "Nothing was changed.", { errors });
@@ -122,7 +123,11 @@ export function createFeedback(
       response.headers.append("vary", "Origin");
       return response;
     },
-    check: () => store.check(),
+    check: () =>
+      store.check().then(outage.worked, (error: unknown) => {
+        outage.failed(error);
+        throw error;
+      }),
     close: () => store.close(),
   };
 }

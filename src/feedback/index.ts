@@ -1,23 +1,26 @@
+import { openPostgres } from "./database/postgres.ts";
+import { openSqlite } from "./database/sqlite.ts";
 import { parseDatabaseUrl } from "./database-url.ts";
 import { createFeedback, type Feedback, type FeedbackSettings } from "./handler.ts";
-import { openSqlite } from "./sqlite.ts";
-import type { FeedbackStore } from "./store.ts";
+import type { Store } from "./store.ts";
 
 export type { Caller, Feedback } from "./handler.ts";
+export type { Store } from "./store.ts";
 
 /**
  * Opens the store that a DATABASE_URL names.
- * @throws an Error that names the file and the mend.
+ * @throws an Error that names the file or the database and the mend, and no password.
+ * @example const store = await openStore("file:./data/feedback.db")
  */
-async function openStore(url: string): Promise<FeedbackStore> {
+export async function openStore(url: string): Promise<Store> {
   const database = parseDatabaseUrl(url);
   if ("problem" in database) throw new Error(`DATABASE_URL ${database.problem}`);
-  return openSqlite(database.file);
+  return database.engine === "postgres" ? openPostgres(database.url) : openSqlite(database.file, database);
 }
 
 /**
  * The endpoint for ratings, on the store that the settings name.
- * @throws an Error that names the file and the mend.
+ * @throws an Error that names the file or the database and the mend.
  */
 export async function openFeedback(settings: FeedbackSettings & { DATABASE_URL: string }): Promise<Feedback> {
   return createFeedback(await openStore(settings.DATABASE_URL), settings);

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import type { FeedbackRecords } from "./records.ts";
 import type { Vote } from "./schema.ts";
 
 /** A vote whose reader is known. */
@@ -17,6 +18,21 @@ export interface FeedbackStore {
   /** Fulfilled when the store answers. */
   check(): Promise<void>;
   close(): Promise<void>;
+}
+
+/** Where votes are kept, with all that authors may ask of it. */
+export type Store = FeedbackStore & FeedbackRecords;
+
+/** Why a store does nothing at this moment, though nothing is wrong with what it was asked; it may be asked again. */
+export class Unavailable extends Error {
+  override name = "Unavailable";
+  /** When to ask again, in seconds. */
+  readonly retryAfter: number;
+
+  constructor(message: string, { retryAfter = 5, cause }: { retryAfter?: number; cause?: unknown } = {}) {
+    super(message, { cause });
+    this.retryAfter = retryAfter;
+  }
 }
 
 /** What a vote says, as a digest: tells a repeated message from another one that bears the same id. */

@@ -3,11 +3,11 @@ import { fileURLToPath } from "node:url";
 import type { AstroIntegration } from "astro";
 import { portPath } from "../ports/links.ts";
 import { lastPort } from "../ports/port.ts";
-import { writtenPages } from "./written-pages.ts";
+import { pathsIn, writtenPages } from "./written-pages.ts";
 import { site as allPorts } from "../ports/site.ts";
 
 /** Pages in the sitemap that are no port. */
-const otherPages = ["/", "/ports", "/guides", "/collections", "/commands", "/about"];
+const otherPages = ["/", "/ports", "/guides", "/collections", "/commands", "/glossary", "/sources", "/about"];
 
 /** A sitemap (sitemaps.org 0.9) of the given absolute addresses. */
 export function sitemapXml(addresses: readonly string[]): string {
@@ -35,9 +35,12 @@ export function sitemap(): AstroIntegration {
         const indexed = Array.from({ length: lastPort + 1 }, (_, port) => port).filter(
           (port) => ports.get(port).indexed,
         );
-        const addresses = [...otherPages, ...writtenPages(folder), ...indexed.map(portPath)].map(
-          (path) => new URL(path, site).href,
-        );
+        const addresses = [
+          ...otherPages,
+          ...writtenPages(folder),
+          ...pathsIn(folder, "sources"),
+          ...indexed.map(portPath),
+        ].map((path) => new URL(path, site).href);
         await writeFile(`${folder}sitemap.xml`, sitemapXml(addresses));
         await writeFile(
           `${folder}robots.txt`,

@@ -6,7 +6,8 @@ import { loadArticles } from "./articles.ts";
 import { loadCollections } from "./collections.ts";
 import { loadCommands, type CommandFiles } from "./commands.ts";
 import { createPorts, type Ports } from "./create.ts";
-import { loadFacts } from "./facts.ts";
+import { loadFacts, type Facts } from "./facts.ts";
+import { loadGlossary, type Term } from "./glossary.ts";
 import { loadGuides } from "./guides.ts";
 
 /** Where authors write, seen from the folder in which every npm script runs. */
@@ -16,6 +17,8 @@ const content = "content";
 export interface Site {
   ports: Ports;
   registry: Registry;
+  facts: Facts;
+  glossary: readonly Term[];
   commands: CommandFiles;
 }
 
@@ -27,14 +30,22 @@ export function site(): Site {
   if (made?.stamp !== stamp) {
     const registry = made?.registry ?? loadRegistry();
     const articles = new Map(loadArticles(content).map(({ port, data }) => [port, data]));
+    const facts = loadFacts(content);
     const ports = createPorts({
       registry,
+      facts,
       articles,
-      facts: loadFacts(content),
       guides: loadGuides(content),
       collections: loadCollections(content),
     });
-    made = { stamp, registry, ports, commands: loadCommands(content) };
+    made = {
+      stamp,
+      registry,
+      facts,
+      ports,
+      glossary: loadGlossary(content),
+      commands: loadCommands(content),
+    };
   }
   return made;
 }

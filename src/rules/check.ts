@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { problemLine, readArticles, readDraft } from "../ports/articles.ts";
 import { loadCommands } from "../ports/commands.ts";
 import { ContentError, loadFacts } from "../ports/facts.ts";
+import { loadGlossary } from "../ports/glossary.ts";
 import { readGuides } from "../ports/guides.ts";
 import { kinds, type Kind } from "../ports/port.ts";
 import { loadRegistry } from "../registry/snapshot.ts";
@@ -35,6 +36,7 @@ export async function checkContent(
     }
   };
   collect(() => loadCommands(folder));
+  collect(() => loadGlossary(folder));
   const facts = collect(() => loadFacts(folder));
 
   const tables = collect(() => loadTables(folder));

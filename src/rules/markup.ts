@@ -1,10 +1,9 @@
 import type { Nodes } from "mdast";
-import { nodesOf } from "./nodes.ts";
+import { isNote, nodesOf } from "./nodes.ts";
 import { lineOf, sectionField } from "./prose.ts";
 import type { ParsedArticle, Sort } from "./parsed.ts";
 import type { Problem, Rule } from "./rule.ts";
 
-const comment = /^\s*\/\*[\s\S]*\*\/\s*$/;
 const markdown = /\[\^[^\]]*\]|\[[^\]]+\]\([^)]*\)|\[port \d+\]|\*\*|\{\/\*|<\/?[a-z][^>]*>/i;
 
 /**
@@ -53,7 +52,7 @@ function foreign(node: Nodes, sort: Sort): string | null {
     return `has <${node.name ?? ""}>: write Markdown instead${sort === "guide" ? "" : "; the only component is <Commands />"}`;
   if (node.type === "mdxjsEsm")
     return `has an import or export: remove it; ${sort === "guide" ? "a guide" : "an article"} is only text`;
-  if ((node.type === "mdxFlowExpression" || node.type === "mdxTextExpression") && !comment.test(node.value))
+  if ((node.type === "mdxFlowExpression" || node.type === "mdxTextExpression") && !isNote(node))
     return `has the expression {${node.value}}: write it out, or put it in backticks`;
   return null;
 }

@@ -31,3 +31,9 @@ export function textOf(node: Nodes): string {
   if ("children" in node) return node.children.map(textOf).join("");
   return node.type === "text" || node.type === "inlineCode" || node.type === "code" ? node.value : "";
 }
+
+const comment = /^\s*\/\*[\s\S]*\*\/\s*$/;
+
+/** Whether a node is `{/* a note for authors *\/}`, which is not shown. */
+export const isNote = (node: Nodes) =>
+  (node.type === "mdxFlowExpression" || node.type === "mdxTextExpression") && comment.test(node.value);

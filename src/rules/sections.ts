@@ -1,5 +1,6 @@
 import { sections as ofArticles } from "../schemas/article.ts";
 import { guideSections } from "../schemas/guide.ts";
+import { isNote } from "./nodes.ts";
 import { lineOf } from "./prose.ts";
 import type { Problem, Rule } from "./rule.ts";
 
@@ -49,7 +50,7 @@ export const sections: Rule = {
           line,
           message: "is there twice: make one section of the two",
         });
-      else if (nodes.length === 0)
+      else if (nodes.every(isNote))
         problems.push({
           field: title,
           line,

@@ -80,9 +80,26 @@ const ownPages: readonly NamedPage[] = [
     names: ["guides", "troubleshooting ports", "port problems"],
   },
   {
+    path: "/glossary",
+    title: "Glossary of ports",
+    names: ["glossary", "terms", "what do the words mean", "port terminology", "definitions"],
+  },
+  {
+    path: "/sources",
+    title: "Sources: every work cited",
+    names: ["sources", "references", "works cited", "bibliography"],
+  },
+  {
     path: "/about",
     title: "About Portolan",
-    names: ["about portolan", "how this site knows"],
+    names: [
+      "about portolan",
+      "how this site knows",
+      "how we know",
+      "is this site right",
+      "correct an error",
+      "report a mistake",
+    ],
   },
 ];
 

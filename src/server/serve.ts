@@ -6,6 +6,7 @@ import { fileURLToPath } from "node:url";
 import { createAdaptorServer } from "@hono/node-server";
 import { openFeedback } from "../feedback/index.ts";
 import { createApp } from "./app.ts";
+import { logRequests } from "./log.ts";
 import type { Settings } from "./settings.ts";
 import { listenError } from "./taken.ts";
 
@@ -59,6 +60,7 @@ export async function serve(settings: Settings, { dist = builtSite } = {}): Prom
   try {
     const app = createApp({ dist, settings, feedback });
     const server = createAdaptorServer({ fetch: app.fetch }) as Server;
+    if (settings.LOG === "json") logRequests(server);
     const { port } = await listen(server, settings.HOST, settings.PORT);
 
     let closed: Promise<void> | undefined;

@@ -44,7 +44,11 @@ export const variables = z.object({
   /** The TCP port to listen on, 0–65535; 0 takes any free one. */
   PORT: wholeNumber(0, 65535).default(4321),
 
-  /** Where ratings are kept: `file:` and the path of an SQLite file, relative to the working directory. */
+  /**
+   * Where ratings are kept: `file:` and the path of an SQLite file, relative to the working directory and with
+   * `?max_page_count=` where it may not grow without limit, or `postgres://user:password@host:5432/database` with
+   * `?sslmode=` and whatever else pg understands.
+   */
   DATABASE_URL: z
     .string()
     .superRefine((text, context) => {
@@ -66,6 +70,9 @@ export const variables = z.object({
   /** Where the rating form of a static site posts to. Absent: to the endpoint of this server. */
   FEEDBACK_URL: address.optional(),
 
+  /** What authors show to see ratings under /admin/feedback, at least 16 characters. Absent: there is no such page. */
+  FEEDBACK_TOKEN: z.string().min(16, "is too short: give at least 16 characters, drawn at random").optional(),
+
   /** How many ratings one network (IPv4 /32, IPv6 /64) may send in a minute; 0 is no limit. */
   FEEDBACK_RATE: wholeNumber(0, 1_000_000).default(30),
 
@@ -82,10 +89,17 @@ export const variables = z.object({
 
   /** How many proxies of yours stand in front and each add one entry to X-Forwarded-For; 0 ignores the header. */
   TRUST_PROXY: wholeNumber(0, 9).default(0),
+
+  /** What is written of each request: `json`, one line on standard output without personal data, or `off`. */
+  LOG: z.enum(["json", "off"], "is not known: give json or off").default("json"),
 });
 export type Settings = z.output<typeof variables>;
 
-const withoutPassword = (text: string) => text.replace(/\/\/[^/@\s]*@/, "//***@");
+/** A value as an error may show it: a password may hold anything, so all before the last @ goes. */
+const withoutSecret = (name: string, text: string) =>
+  name === "FEEDBACK_TOKEN"
+    ? "***"
+    : text.replace(/\/\/.*@/s, "//***@").replace(/([?&]\w*password=)[^&]*/gi, "$1***");
 
 /**
  * The settings that the environment gives, with defaults for the rest.
@@ -102,7 +116,7 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
 
   const lines = result.error.issues.map(({ path, message }) => {
     const name = String(path[0]);
-    return `  ${name}=${JSON.stringify(withoutPassword(String(given[name])))} ${message}`;
+    return `  ${name}=${JSON.stringify(withoutSecret(name, String(given[name])))} ${message}`;
   });
   const count = lines.length === 1 ? "One setting is wrong" : `${lines.length} settings are wrong`;
   throw new Error(`${count}:\n${lines.join("\n")}`);

@@ -74,7 +74,13 @@ export function site({
 
 /** Settings for a server on any free port of loopback, with its ratings in a folder. */
 export const localSettings = (folder: string, env: Record<string, string> = {}) =>
-  readSettings({ HOST: "127.0.0.1", PORT: "0", DATABASE_URL: `file:${folder}/votes/feedback.db`, ...env });
+  readSettings({
+    HOST: "127.0.0.1",
+    PORT: "0",
+    DATABASE_URL: `file:${folder}/votes/feedback.db`,
+    LOG: "off",
+    ...env,
+  });
 
 /** A server on loopback, stopped when the test is over. */
 export async function started(env: Record<string, string> = {}, folder = temporaryFolder()) {
@@ -97,7 +103,9 @@ const harness = fileURLToPath(new URL("./serve-process.ts", import.meta.url));
 /** Starts the server as a process and waits until it answers; it is killed when the test is over. */
 export async function spawned(env: Record<string, string>): Promise<Spawned> {
   const { PATH = "" } = process.env;
-  const child = spawn(process.execPath, [harness], { env: { PATH, HOST: "127.0.0.1", PORT: "0", ...env } });
+  const child = spawn(process.execPath, [harness], {
+    env: { PATH, HOST: "127.0.0.1", PORT: "0", LOG: "off", ...env },
+  });
   let stdout = "";
   let stderr = "";
   child.stderr.on("data", (chunk: Buffer) => (stderr += chunk.toString()));

@@ -23,6 +23,9 @@ export const visited: Readonly<Record<string, string>> = {
   ...(guide === undefined ? {} : { "a guide": `/guides/${guide.replace(/\.html$/, "")}` }),
   "the commands": "/commands",
   about: "/about",
+  "the glossary": "/glossary",
+  "all sources": "/sources",
+  "a shelf of sources": "/sources/documentation",
   thanks: "/thanks",
 };
 

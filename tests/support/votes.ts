@@ -1,6 +1,6 @@
 import { DatabaseSync } from "node:sqlite";
 import { createFeedback, type FeedbackSettings } from "../../src/feedback/handler.ts";
-import { openSqlite } from "../../src/feedback/sqlite.ts";
+import { openSqlite } from "../../src/feedback/database/sqlite.ts";
 import type { FeedbackStore } from "../../src/feedback/store.ts";
 import { temporaryFolder } from "./server.ts";
 

@@ -52,6 +52,11 @@ describe("sections", () => {
       "History (line 19) is empty: write it, or say what was searched and not found.",
     ],
     [
+      "one with nothing but a note",
+      [status, "## History\n\n{/* Who asked for it. */}", risks, check],
+      "History (line 19) is empty: write it, or say what was searched and not found.",
+    ],
+    [
       "a heading of the first level",
       ["# Port 22", status, history, risks, check],
       'the text (line 15) has a heading of the first level, and the page has its own: make it "##" or remove it.',

@@ -314,6 +314,6 @@ test("a store that fails is a 503, and nothing is acknowledged", async () => {
   const { post } = endpoint({ store: { save: fails, check: fails, close: () => Promise.resolve() } });
   const response = await post({ ...good, comment: "private" });
   expect([response.status, response.headers.get("retry-after")]).toEqual([503, "5"]);
-  expect(said.mock.calls).toEqual([["feedback: a vote could not be stored: disk I/O error"]]);
+  expect(said.mock.calls).toEqual([["feedback: the store fails: disk I/O error"]]);
   said.mockRestore();
 });

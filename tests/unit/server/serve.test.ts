@@ -208,7 +208,7 @@ describe("a server in a process of its own", () => {
     expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([201]));
     const db = new DatabaseSync(env.DATABASE_URL.slice("file:".length), { readOnly: true });
     expect(db.prepare("select count(*) as votes from vote").get()).toEqual({ votes: 60 });
-    expect(db.prepare("select step from migration").all()).toEqual([{ step: 1 }]);
+    expect(db.prepare("select step from migration").all()).toEqual([{ step: 1 }, { step: 2 }]);
     db.close();
   });
 });

@@ -9,6 +9,7 @@ test("an empty environment gives the defaults", () =>
     FEEDBACK_RATE: 30,
     FEEDBACK_ORIGINS: [],
     TRUST_PROXY: 0,
+    LOG: "json",
   }));
 
 test.each([
@@ -26,7 +27,11 @@ test.each([
   ],
   ["FEEDBACK_RATE", "0", 0],
   ["TRUST_PROXY", "2", 2],
+  ["LOG", "off", "off"],
+  ["FEEDBACK_TOKEN", "sixteen letters!", "sixteen letters!"],
   ["DATABASE_URL", "file:/var/lib/portolan/feedback.db", "file:/var/lib/portolan/feedback.db"],
+  ["DATABASE_URL", "file:a.db?max_page_count=100", "file:a.db?max_page_count=100"],
+  ["DATABASE_URL", "postgresql://db.example/portolan", "postgresql://db.example/portolan"],
 ])("%s=%s is %o", (name, value, read) => expect(readSettings({ [name]: value })).toHaveProperty(name, read));
 
 test.each([
@@ -45,11 +50,16 @@ test.each([
   ["FEEDBACK_RATE", "many", "is not a whole number"],
   ["FEEDBACK_ORIGINS", "https://a.example *", "is not a list of origins"],
   ["TRUST_PROXY", "true", "is not a whole number from 0 to 9"],
-  ["DATABASE_URL", "postgres://db.example/portolan", "is PostgreSQL"],
-  ["DATABASE_URL", "./data/feedback.db", "is not file:"],
-  ["DATABASE_URL", "file:", "is not file:"],
-  ["DATABASE_URL", "file:data/", "is not file:"],
-  ["DATABASE_URL", "file:a.db?mode=memory", "is not file:"],
+  ["LOG", "verbose", "is not known: give json or off"],
+  ["DATABASE_URL", "postgres://db.example", "names no database"],
+  ["DATABASE_URL", "postgres:///portolan", "names no host"],
+  ["DATABASE_URL", "postgres://db.example:x/portolan", "is not an address"],
+  ["DATABASE_URL", "postgres://db.example/portolan?sslmode=on", "has an unknown sslmode"],
+  ["DATABASE_URL", "mysql://db.example/portolan", "is neither file:"],
+  ["DATABASE_URL", "./data/feedback.db", "is neither file:"],
+  ["DATABASE_URL", "file:", "is neither file:"],
+  ["DATABASE_URL", "file:data/", "is neither file:"],
+  ["DATABASE_URL", "file:a.db?mode=memory", "is neither file:"],
   ["DATABASE_URL", "file://server/a.db", "names another machine"],
 ])("%s=%s %s", (name, value, wrong) =>
   expect(() => readSettings({ [name]: value })).toThrow(
@@ -62,8 +72,14 @@ test("all that is wrong is said at once", () =>
     /^2 settings are wrong:\n {2}PORT="x" .+\n {2}TRUST_PROXY="y" .+$/,
   ));
 
-test("a password is not repeated", () => {
-  const read = () => readSettings({ DATABASE_URL: "postgres://me:hunter2@db.example/portolan" });
-  expect(read).toThrow("postgres://***@db.example/portolan");
+test.each([
+  ["DATABASE_URL", "postgres://me:hunter2@db.example/", "postgres://***@db.example/"],
+  ["DATABASE_URL", "postgres://me:hunter2/x@y:@db.example/", "postgres://***@db.example/"],
+  ["DATABASE_URL", "postgres://db.example/?user=me&password=hunter2&x=1", "password=***&x=1"],
+  ["DATABASE_URL", "mysql://me:hunter2@db.example/votes", "mysql://***@db.example/votes"],
+  ["FEEDBACK_TOKEN", "hunter2", 'FEEDBACK_TOKEN="***" is too short: give at least 16 characters'],
+])("%s: a password is not repeated", (name, value, shown) => {
+  const read = () => readSettings({ [name]: value });
+  expect(read).toThrow(shown);
   expect(read).not.toThrow("hunter2");
 });

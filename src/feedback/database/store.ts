@@ -1,0 +1,118 @@
+import { sql } from "kysely";
+import { Unavailable, type Outcome, type Store, type StoredVote } from "../store.ts";
+import { decide, portOf } from "./decide.ts";
+import { write, type Engine } from "./engine.ts";
+import { migrate } from "./migrations.ts";
+import { createQueue, type Settled } from "./queue.ts";
+import { createRecords } from "./records.ts";
+import { addReceipts, findReceipts, findVotes, putVotes } from "./rows.ts";
+
+/** How long whoever asks whether the store is well waits for an answer, in milliseconds. */
+const patience = 3000;
+
+/** What a promise gives, or an error when that takes too long. */
+async function within<T>(promise: Promise<T>, milliseconds: number): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error("it does not answer in time")), milliseconds);
+  });
+  return Promise.race([promise, late]).finally(() => clearTimeout(timer));
+}
+
+/** Stores a batch, all of it or nothing. */
+const storeBatch = (engine: Engine, batch: readonly StoredVote[]): Promise<Outcome[]> =>
+  write(engine, async (db) => {
+    const receipts = await findReceipts(
+      db,
+      batch.flatMap(({ id }) => id ?? []),
+    );
+    const votes = await findVotes(
+      db,
+      batch.map(({ page, reader }) => ({ port: portOf(page), reader })),
+    );
+    const decision = decide(batch, { votes, receipts }, Date.now());
+    await putVotes(db, decision.votes);
+    await addReceipts(db, decision.receipts);
+    return decision.outcomes;
+  });
+
+/** Stores a batch. Where one vote cannot be stored, it is found by halves, and the others are stored in their order. */
+async function settle(engine: Engine, batch: readonly StoredVote[]): Promise<Settled<Outcome>[]> {
+  try {
+    return (await storeBatch(engine, batch)).map((value) => ({ value }));
+  } catch (cause) {
+    const half = Math.ceil(batch.length / 2);
+    if (batch.length > 1 && engine.isOfOne(cause))
+      return [...(await settle(engine, batch.slice(0, half))), ...(await settle(engine, batch.slice(half)))];
+    const error = engine.explain(cause);
+    return batch.map(() => ({ error }));
+  }
+}
+
+/**
+ * A store on a database that is brought up to date first.
+ * @throws an Error that names the place and the mend; the database is closed then.
+ */
+export async function openStore(engine: Engine): Promise<Store> {
+  try {
+    await migrate(engine);
+  } catch (error) {
+    await engine.close().catch(() => undefined);
+    throw engine.explain(error);
+  }
+
+  const records = createRecords(engine);
+  let failing = false;
+  let probing: Promise<void> | undefined;
+  let closed: Promise<void> | undefined;
+
+  /** The same function, whose errors say the place and the mend. */
+  const explain =
+    <Args extends unknown[], T>(work: (...args: Args) => Promise<T>) =>
+    async (...args: Args): Promise<T> => {
+      if (closed) throw new Unavailable("The store of ratings is closed.");
+      return work(...args).catch((error: unknown) => {
+        throw engine.explain(error);
+      });
+    };
+
+  const queue = createQueue<StoredVote, Outcome>(async (batch) => {
+    const settled = await settle(engine, batch);
+    failing = settled.every((one) => "error" in one);
+    return settled;
+  });
+
+  /** Reading shows nothing while the disk is full or may only be read; so after a failure we write what is there. */
+  const probe = async () => {
+    const db = engine.writer;
+    if (failing)
+      await db
+        .updateTable("migration")
+        .set({ applied_at: sql`applied_at` })
+        .execute();
+    else await db.selectFrom("migration").select("step").execute();
+    failing = false;
+  };
+
+  /** A disk or a network that hangs does not keep the process alive. */
+  const close = async () => {
+    await within(queue.close(), 3 * patience).catch(() => undefined);
+    await within(engine.close(), 3 * patience);
+  };
+
+  return {
+    save: (vote) => queue.add(vote),
+    // However many ask at the same time, the database is asked once.
+    check: explain(() => within((probing ??= probe().finally(() => (probing = undefined))), patience)),
+    close: () => (closed ??= close()),
+
+    byPort: explain(records.byPort),
+    byDay: explain(records.byDay),
+    remarks: explain(records.remarks),
+    handle: explain(records.handle),
+    merge: explain(records.merge),
+    mergeReceipts: explain(records.mergeReceipts),
+    all: () => records.all(),
+    receipts: () => records.receipts(),
+  };
+}
