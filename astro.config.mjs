@@ -4,6 +4,7 @@ import tailwindcss from "@tailwindcss/vite";
 import { defineConfig } from "astro/config";
 import { articles } from "./src/integrations/articles.ts";
 import { citations } from "./src/integrations/markdown/citations.ts";
+import { marks } from "./src/integrations/markdown/marks.ts";
 import { sections } from "./src/integrations/markdown/sections.ts";
 import { terms } from "./src/integrations/markdown/terms.ts";
 import { headers } from "./src/integrations/headers.ts";
@@ -21,7 +22,11 @@ export default defineConfig({
   devToolbar: { enabled: false },
   markdown: {
     // The default processor runs no remark or rehype plugins; highlighting would need inline styles.
-    processor: unified({ remarkPlugins: [citations, terms], rehypePlugins: [sections], smartypants: false }),
+    processor: unified({
+      remarkPlugins: [citations, terms, marks],
+      rehypePlugins: [sections],
+      smartypants: false,
+    }),
     syntaxHighlight: false,
   },
   integrations: [articles(), mdx(), oneScript(), pagefind(), sitemap(), headers(), server()],

@@ -1,7 +1,9 @@
 import type { Element, Root } from "hast";
+import type { Root as Markdown } from "mdast";
 import { unified as processor } from "@astrojs/markdown-remark";
 import { describe, expect, test } from "vitest";
 import { citations } from "../../../src/integrations/markdown/citations.ts";
+import { marks } from "../../../src/integrations/markdown/marks.ts";
 import { sections } from "../../../src/integrations/markdown/sections.ts";
 
 const { createRenderer } = processor({ remarkPlugins: [citations], smartypants: false });
@@ -26,6 +28,22 @@ describe("citations", () => {
     expect(html("One.[^nowhere]", ["a"])).rejects.toThrow(
       /\[\^nowhere\] has no source: add one with "id: nowhere"/,
     ));
+});
+
+describe("marks behind a fence", () => {
+  test("are for the rules, and not on the page", () => {
+    const tree: Markdown = {
+      type: "root",
+      children: [
+        {
+          type: "blockquote",
+          children: [{ type: "code", lang: "sh", meta: 'run prints="1"', value: "true" }],
+        },
+      ],
+    };
+    marks()(tree);
+    expect(tree).toMatchObject({ children: [{ children: [{ lang: "sh", meta: null, value: "true" }] }] });
+  });
 });
 
 describe("sections", () => {
