@@ -1,4 +1,5 @@
 import { DatabaseSync } from "node:sqlite";
+import { onTestFinished } from "vitest";
 import { createFeedback, type FeedbackSettings } from "../../src/feedback/handler.ts";
 import { openSqlite } from "../../src/feedback/database/sqlite.ts";
 import type { FeedbackStore } from "../../src/feedback/store.ts";
@@ -35,6 +36,8 @@ export function endpoint({
   const opened = (store ? Promise.resolve(store) : openSqlite(file)).then((kept) =>
     createFeedback(kept, all, now),
   );
+
+  onTestFinished(async () => (await opened).close());
 
   const send = async (init: RequestInit, address = "192.0.2.1") =>
     (await opened).handle(new Request("http://localhost:4321/api/feedback", { method: "POST", ...init }), {

@@ -64,19 +64,19 @@ export function createRecords(engine: Engine): FeedbackRecords {
         .select(counts)
         .groupBy("port")
         .orderBy("port")
-        .execute() as ReturnType<FeedbackRecords["byPort"]>,
+        .execute(),
 
     async byDay(filter) {
       // Both engines divide whole numbers to a whole number.
       const number = sql<number>`changed_at / ${sql.lit(day)}`;
-      const rows = (await reader
+      const rows = await reader
         .selectFrom("vote")
         .where(matches(filter))
         .select(number.as("number"))
         .select(counts)
         .groupBy(number)
         .orderBy(number)
-        .execute()) as unknown as ({ number: number } & Record<(typeof ratings)[number], number>)[];
+        .execute();
       return rows.map(({ number: days, ...count }) => ({
         day: new Date(days * day).toISOString().slice(0, 10),
         ...count,

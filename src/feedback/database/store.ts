@@ -10,6 +10,12 @@ import { addReceipts, findReceipts, findVotes, putVotes } from "./rows.ts";
 /** How long whoever asks whether the store is well waits for an answer, in milliseconds. */
 const patience = 3000;
 
+/**
+ * How long whoever votes waits, in milliseconds: the votes before it and its own, each with a lock or a server that does
+ * not answer. Whatever becomes of it later was not acknowledged, and can be sent again.
+ */
+const longest = 12_000;
+
 /** What a promise gives, or an error when that takes too long. */
 async function within<T>(promise: Promise<T>, milliseconds: number): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
@@ -66,14 +72,28 @@ export async function openStore(engine: Engine): Promise<Store> {
   let probing: Promise<void> | undefined;
   let closed: Promise<void> | undefined;
 
+  const refuse = (error: unknown): never => {
+    throw error instanceof Unavailable ? error : engine.explain(error);
+  };
+  const assertOpen = () => {
+    if (closed) throw new Unavailable("The store of ratings is closed.");
+  };
+
   /** The same function, whose errors say the place and the mend. */
   const explain =
     <Args extends unknown[], T>(work: (...args: Args) => Promise<T>) =>
     async (...args: Args): Promise<T> => {
-      if (closed) throw new Unavailable("The store of ratings is closed.");
-      return work(...args).catch((error: unknown) => {
-        throw engine.explain(error);
-      });
+      assertOpen();
+      return work(...args).catch(refuse);
+    };
+  const explainEach = <T>(rows: () => AsyncIterable<T>) =>
+    async function* each(): AsyncGenerator<T, void> {
+      assertOpen();
+      try {
+        yield* rows();
+      } catch (error) {
+        refuse(error);
+      }
     };
 
   const queue = createQueue<StoredVote, Outcome>(async (batch) => {
@@ -101,7 +121,7 @@ export async function openStore(engine: Engine): Promise<Store> {
   };
 
   return {
-    save: (vote) => queue.add(vote),
+    save: explain((vote: StoredVote) => within(queue.add(vote), longest)),
     // However many ask at the same time, the database is asked once.
     check: explain(() => within((probing ??= probe().finally(() => (probing = undefined))), patience)),
     close: () => (closed ??= close()),
@@ -112,7 +132,7 @@ export async function openStore(engine: Engine): Promise<Store> {
     handle: explain(records.handle),
     merge: explain(records.merge),
     mergeReceipts: explain(records.mergeReceipts),
-    all: () => records.all(),
-    receipts: () => records.receipts(),
+    all: explainEach(records.all),
+    receipts: explainEach(records.receipts),
   };
 }

@@ -1,4 +1,5 @@
 import { describe, expect, test, vi } from "vitest";
+import { Unavailable } from "../../../src/feedback/store.ts";
 import { endpoint, good, ids, rows } from "../../support/votes.ts";
 
 const bad = { ...good, rating: "great" };
@@ -315,5 +316,14 @@ test("a store that fails is a 503, and nothing is acknowledged", async () => {
   const response = await post({ ...good, comment: "private" });
   expect([response.status, response.headers.get("retry-after")]).toEqual([503, "5"]);
   expect(said.mock.calls).toEqual([["feedback: the store fails: disk I/O error"]]);
+  said.mockRestore();
+});
+
+test("a store that has too much to do says itself when to come again", async () => {
+  const said = vi.spyOn(console, "error").mockImplementation(() => undefined);
+  const busy = () => Promise.reject(new Unavailable("Too many ratings wait.", { retryAfter: 1 }));
+  const { post } = endpoint({ store: { save: busy, check: busy, close: () => Promise.resolve() } });
+  const response = await post(good);
+  expect([response.status, response.headers.get("retry-after")]).toEqual([503, "1"]);
   said.mockRestore();
 });

@@ -125,6 +125,17 @@ describe("a file that cannot be used is named, with the mend, and left as it is"
     expect(readFileSync(file, "utf8")).toBe("My notes. ".repeat(200));
   });
 
+  test("damaged", async () => {
+    const file = `${temporaryFolder()}/feedback.db`;
+    await (await openSqlite(file)).close();
+    const bytes = readFileSync(file).fill(0x5a, 4096);
+    writeFileSync(file, bytes);
+    await expect(openSqlite(file)).rejects.toThrow(
+      `Ratings cannot be kept in ${file}: it is damaged, and was left as it is: put a backup in its place`,
+    );
+    expect(readFileSync(file)).toEqual(bytes);
+  });
+
   test("a folder", async () => {
     const file = `${temporaryFolder()}/votes`;
     mkdirSync(file);

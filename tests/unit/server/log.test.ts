@@ -1,7 +1,9 @@
 import { createServer, request, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import { expect, onTestFinished, test } from "vitest";
+import { expect, onTestFinished, test, vi } from "vitest";
 import { logRequests, type LogLine } from "../../../src/server/log.ts";
+import { started } from "../../support/server.ts";
+import { good, ids } from "../../support/votes.ts";
 
 /** A server that answers with its path, and the lines that were written of it. */
 async function logged(
@@ -64,4 +66,29 @@ test("a path is cut, and a whole address has no host", async () => {
   const [long, absolute] = await line(2);
   expect(long?.path).toHaveLength(200);
   expect(absolute?.path).toBe("/ports/770");
+});
+
+test("a server writes what it does on standard output, unless it is told not to", async () => {
+  const said = vi.spyOn(console, "log").mockImplementation(() => undefined);
+  onTestFinished(() => said.mockRestore());
+  const post = async (LOG: string) => {
+    const { url } = await started({ LOG });
+    const body = JSON.stringify({ ...good, reader: ids.reader, comment: "private" });
+    await fetch(`${url}/api/feedback?x=private`, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body,
+    });
+    await fetch(`${url}/healthz`);
+  };
+  await post("off");
+  expect(said).not.toHaveBeenCalled();
+
+  await post("json");
+  const lines = said.mock.calls.map(([line]) => String(line));
+  expect(lines.map((line) => JSON.parse(line) as LogLine)).toMatchObject([
+    { method: "POST", path: "/api/feedback", status: 201 },
+    { method: "GET", path: "/healthz", status: 200 },
+  ]);
+  expect(lines.join()).not.toMatch(new RegExp(`private|${ids.reader}`));
 });
