@@ -3,19 +3,11 @@
 //   npm run bench:feedback
 //   npm run bench:feedback -- --seconds 5 --rounds 7
 import { availableParallelism } from "node:os";
-import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { fileURLToPath } from "node:url";
-import { postgresEngine, sqliteEngine, type Engine } from "../tests/prove/engine.ts";
-import { startCluster } from "../tests/prove/postgres.ts";
-import {
-  endServer,
-  makeFolder,
-  makeSite,
-  removeFolder,
-  startServer,
-  type ServerProcess,
-} from "../tests/prove/server.ts";
+import type { Engine } from "../tests/prove/engine.ts";
+import { makeGround } from "../tests/prove/ground.ts";
+import { endServer, startServer, type ServerProcess } from "../tests/prove/server.ts";
 import { runLoad } from "./feedback/run-load.ts";
 import type { Load } from "./feedback/load.ts";
 
@@ -45,22 +37,20 @@ const of = ({ runs }: Contender, level: number, read: (load: Load) => number) =>
 const rate = ({ acknowledged, seconds: taken }: Load) => acknowledged / taken;
 
 const noStore = fileURLToPath(new URL("./feedback/serve-nothing.ts", import.meta.url));
-const folder = makeFolder();
-const dist = makeSite(folder);
-const cluster = await startCluster();
+const ground = await makeGround({ postgres: true });
 const contenders: Contender[] = [];
 const add = (name: string, server: ServerProcess, engine?: Engine) =>
   contenders.push({ name, server, acknowledged: 0, runs: new Map(), ...(engine && { engine }) });
 
 try {
-  const engines = [
-    sqliteEngine(join(folder, "feedback.db")),
-    postgresEngine(await cluster.createDatabase("bench")),
-  ];
-  const env = { DIST: dist, DATABASE_URL: `file:${join(folder, "unused.db")}` };
-  add("no store", await startServer(env, { main: noStore }));
-  for (const engine of engines)
-    add(engine.name, await startServer({ ...env, DATABASE_URL: engine.url }), engine);
+  const start = (engine: Engine, main?: string) =>
+    startServer({ DIST: ground.dist, DATABASE_URL: engine.url }, main === undefined ? {} : { main });
+  add("no store", await start(await ground.fresh("SQLite"), noStore));
+  for (const name of ["SQLite", "PostgreSQL"] as const) {
+    if (name === "PostgreSQL" && !ground.postgres) continue;
+    const engine = await ground.fresh(name);
+    add(name, await start(engine), engine);
+  }
 
   const run = async (contender: Contender, connections: number, length = seconds) => {
     const load = await runLoad(contender.server.port, { connections, seconds: length });
@@ -110,6 +100,5 @@ try {
   }
 } finally {
   for (const { server } of contenders) await endServer(server);
-  cluster.remove();
-  removeFolder(folder);
+  await ground.remove();
 }

@@ -12,8 +12,8 @@ export interface Fault {
   name: string;
   begin(server: ServerProcess): Promise<void> | void;
   end(server: ServerProcess): Promise<void> | void;
-  /** More environment for the server. */
-  env?: Record<string, string>;
+  /** What comes after the DATABASE_URL. */
+  query?: string;
 }
 
 const milliseconds = {
@@ -41,7 +41,7 @@ export async function proveFault(
   { engine, dist, random }: { engine: Engine; dist: string; random: Random },
   fault: Fault,
 ): Promise<Outcome> {
-  const server = await startServer({ DIST: dist, DATABASE_URL: engine.url, ...fault.env });
+  const server = await startServer({ DIST: dist, DATABASE_URL: `${engine.url}${fault.query ?? ""}` });
   const agent = createAgent(voters + 4);
   const ledger = createLedger();
   const problems: string[] = [];

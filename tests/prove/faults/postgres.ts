@@ -1,27 +1,27 @@
-import type { Cluster } from "../postgres.ts";
+import type { PostgresServer } from "../../support/postgres.ts";
 import type { Fault } from "./endure.ts";
 
 /** PostgreSQL is stopped, and started again. */
-export const gone = (cluster: Cluster): Fault => ({
+export const gone = (server: PostgresServer): Fault => ({
   name: "PostgreSQL gone",
-  begin: () => cluster.stop("fast"),
-  end: () => cluster.start(),
+  begin: () => server.stop(),
+  end: () => server.start(),
 });
 
 /** PostgreSQL is killed, and started again. */
-export const crashed = (cluster: Cluster): Fault => ({
+export const crashed = (server: PostgresServer): Fault => ({
   name: "PostgreSQL killed",
-  begin: () => cluster.crash(),
-  end: () => cluster.start(),
+  begin: () => server.crash(),
+  end: () => server.start(),
 });
 
 /** PostgreSQL keeps its connections and takes new ones, and answers nothing. */
-export function hanging(cluster: Cluster): Fault {
+export function hanging(server: PostgresServer): Fault {
   let stopped: number[] = [];
   return {
     name: "PostgreSQL hangs",
     begin: () => {
-      stopped = cluster.pids();
+      stopped = server.pids();
       for (const pid of stopped) process.kill(pid, "SIGSTOP");
     },
     end: () => {

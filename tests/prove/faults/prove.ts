@@ -39,16 +39,16 @@ const proofsOnSqlite = (place: Place): (() => Promise<Outcome>)[] => {
     () => onSmallDisk(place, (engine, disk) => proveReadOnlyStart({ ...place, engine }, disk)),
     () => onFile((file) => immutableFiles(dirname(file))),
     () => onFile(() => fileSizeLimit),
-    () => onFile(() => maxPageCount(place.folder)),
+    () => onFile(maxPageCount),
     () => onFile(lockedFile),
   ];
 };
 
 const proofsOnPostgres = (place: Place): (() => Promise<Outcome>)[] =>
   [gone, crashed, hanging].map((make) => async () => {
-    const { cluster } = place;
-    if (!cluster) throw new Error("there is no PostgreSQL to break");
-    return proveFault({ ...place, engine: await place.fresh("PostgreSQL") }, make(cluster));
+    const { postgres } = place;
+    if (!postgres) throw new Error("there is no PostgreSQL to break");
+    return proveFault({ ...place, engine: await place.fresh("PostgreSQL") }, make(postgres));
   });
 
 /** Breaks what an engine stands on, in every way there is, one after another. */
