@@ -38,6 +38,12 @@ export function createApp({ dist, settings, feedback }: AppParts): Hono<{ Bindin
     for (const [name, value] of headers) context.res.headers.set(name, value);
   });
 
+  app.use(async (context, next) => {
+    // Not every Host that may be sent makes an address, and headers of a Request without one cannot be read.
+    if (URL.canParse(context.req.url)) return next();
+    return context.text("The Host of the request is not one.\n", 400, { "cache-control": "no-store" });
+  });
+
   app.all("/api/feedback", (context) => {
     // There are no bindings where the host is not Node.
     const bindings = context.env as Bindings | undefined;

@@ -21,8 +21,12 @@ export interface PostgresServer {
   /** Its superuser and the database that is always there. */
   url: string;
   start(): Promise<void>;
-  /** As by `pg_ctl stop`: connections end, what is committed stays. */
-  stop(): Promise<void>;
+  /** As by `pg_ctl stop`: connections end, what is committed stays. `immediate` leaves the files to be recovered. */
+  stop(mode?: "fast" | "immediate"): Promise<void>;
+  /** All its processes, the first one first. */
+  pids(): number[];
+  /** SIGKILL to all its processes at once. */
+  crash(): Promise<void>;
 }
 
 /** PostgreSQL refuses to run as root; Debian brings a user for it. */
@@ -127,11 +131,22 @@ export async function startPostgres(
       if (child.exitCode !== null || Date.now() > until)
         throw new Error(`PostgreSQL does not start: ${readFileSync(log, "utf8")}`);
   };
-  const stop = async () => {
-    // SIGINT is what PostgreSQL calls a fast shutdown.
-    server?.kill("SIGINT");
+  const stop = async (mode: "fast" | "immediate" = "fast") => {
+    server?.kill(mode === "fast" ? "SIGINT" : "SIGQUIT");
     await ended;
   };
+  const pids = () => {
+    const first = String(server?.pid ?? "");
+    const { stdout } = spawnSync("ps", ["-o", "pid=", "--ppid", first], { encoding: "utf8" });
+    return [first, ...stdout.split(/\s+/)].map(Number).filter(Boolean);
+  };
+  const crash = async () => {
+    const all = pids();
+    for (const pid of all) process.kill(pid, "SIGKILL");
+    await ended;
+    // As long as one of them lives, the next server does not start.
+    while (all.some((pid) => existsSync(`/proc/${pid}`))) await setTimeout(10);
+  };
   await start();
-  return { url, start, stop };
+  return { url, start, stop, pids, crash };
 }

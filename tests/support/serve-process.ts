@@ -3,6 +3,11 @@ import { serve, stopOnSignals } from "../../src/server/serve.ts";
 import { readSettings } from "../../src/server/settings.ts";
 
 const { DIST = "" } = process.env;
-const running = await serve(readSettings(process.env), { dist: DIST });
-stopOnSignals(running);
-console.log(running.url);
+try {
+  const running = await serve(readSettings(process.env), { dist: DIST });
+  stopOnSignals(running);
+  console.log(running.url);
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+}

@@ -35,6 +35,9 @@ function configure(db: DatabaseSync) {
   if (journal !== "wal" || synchronous !== 2)
     throw new Error("its disk does not allow a write-ahead log: set DATABASE_URL to a file on a local disk");
   if (maxPages !== undefined) db.exec(`pragma max_page_count = ${maxPages}`);
+  // SQLite opens what it may not write for reading alone, and would stay so when the disk may be written again.
+  whenFree(() => db.exec("begin immediate"));
+  db.exec("pragma user_version = 0; rollback");
 }
 
 function open() {

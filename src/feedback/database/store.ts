@@ -1,4 +1,4 @@
-import { sql } from "kysely";
+import { randomUUID } from "node:crypto";
 import { Unavailable, type Outcome, type Store, type StoredVote } from "../store.ts";
 import { decide, portOf } from "./decide.ts";
 import { write, type Engine } from "./engine.ts";
@@ -24,6 +24,19 @@ async function within<T>(promise: Promise<T>, milliseconds: number): Promise<T> 
   });
   return Promise.race([promise, late]).finally(() => clearTimeout(timer));
 }
+
+/**
+ * Writes what nobody will see, and more than a page of it: SQLite leaves a page alone that would not differ, and a full
+ * file may have room for little things.
+ */
+const tryToWrite = (engine: Engine): Promise<void> =>
+  write(engine, async (db) => {
+    const id = `probe ${randomUUID()}`;
+    await addReceipts(db, [
+      { id, fingerprint: "-".repeat(16_384), status: "new", reader: "-", createdAt: 0 },
+    ]);
+    await db.deleteFrom("receipt").where("id", "=", id).execute();
+  });
 
 /** Stores a batch, all of it or nothing. */
 const storeBatch = (engine: Engine, batch: readonly StoredVote[]): Promise<Outcome[]> =>
@@ -69,6 +82,7 @@ export async function openStore(engine: Engine): Promise<Store> {
 
   const records = createRecords(engine);
   let failing = false;
+  let storing: Promise<readonly Settled<Outcome>[]> | undefined;
   let probing: Promise<void> | undefined;
   let closed: Promise<void> | undefined;
 
@@ -96,22 +110,30 @@ export async function openStore(engine: Engine): Promise<Store> {
       }
     };
 
-  const queue = createQueue<StoredVote, Outcome>(async (batch) => {
+  const storeAll = async (batch: readonly StoredVote[]) => {
     const settled = await settle(engine, batch);
     failing = settled.every((one) => "error" in one);
     return settled;
+  };
+  const queue = createQueue<StoredVote, Outcome>((batch) => {
+    const work = storeAll(batch).finally(() => (storing = undefined));
+    storing = work;
+    return work;
   });
 
-  /** Reading shows nothing while the disk is full or may only be read; so after a failure we write what is there. */
+  /**
+   * Reading shows nothing while the disk is full or may only be read; so after a failure we write, or wait for votes that
+   * are being written, because these would otherwise wait for us.
+   */
   const probe = async () => {
-    const db = engine.writer;
-    if (failing)
-      await db
-        .updateTable("migration")
-        .set({ applied_at: sql`applied_at` })
-        .execute();
-    else await db.selectFrom("migration").select("step").execute();
-    failing = false;
+    if (!failing) return void (await engine.writer.selectFrom("migration").select("step").execute());
+    if (!storing) {
+      await tryToWrite(engine);
+      failing = false;
+      return;
+    }
+    const failed = (await storing).find((one) => "error" in one);
+    if (failing && failed) throw (failed.error as Error).cause;
   };
 
   /** A disk or a network that hangs does not keep the process alive. */

@@ -81,6 +81,17 @@ describe("a started server", () => {
     expect(answer).toMatch(/^HTTP\/1\.1 413 /);
   });
 
+  test.each(["/api/feedback", "/ports/770"])(
+    "refuses a Host that makes no address, at %s",
+    async (target) => {
+      const { url } = await started();
+      const head = `POST ${target} HTTP/1.1\r\nHost: localhost1.1\r\nContent-Type: application/json\r\n`;
+      expect(await raw(url, `${head}Content-Length: 2\r\nConnection: close\r\n\r\n{}`)).toMatch(
+        /^HTTP\/1\.1 400 /,
+      );
+    },
+  );
+
   test("limits the rate of each network by the address of the socket", async () => {
     const { url } = await started({ FEEDBACK_RATE: "2" });
     const spoofed = vote("/ports/770");
