@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { resolve } from "node:path";
 import { styleText } from "node:util";
-import { openRecords } from "../feedback/index.ts";
+import { openStore } from "../feedback/index.ts";
 import type { FeedbackRecords } from "../feedback/records.ts";
 import { reportCsv } from "../feedback/report/csv.ts";
 import { dayOf } from "../feedback/report/days.ts";
@@ -14,6 +14,16 @@ import { exportLines, exportTo } from "../feedback/transfer/export.ts";
 import { importFrom } from "../feedback/transfer/import.ts";
 import { readSettings } from "../server/settings.ts";
 import { help, readArguments, UsageError, type Command } from "./feedback-arguments.ts";
+
+/** What the system says of a file, with the mend. */
+function explain(error: unknown): string {
+  const { code, path, message } = error as NodeJS.ErrnoException;
+  if (path === undefined) return message;
+  if (code === "ENOENT") return `${path} is not there: give the path of a file in a folder that exists`;
+  if (code === "EACCES") return `${path} is not for this user: give a file that you may read and write`;
+  if (code === "EISDIR") return `${path} is a folder: give a file`;
+  return message;
+}
 
 /** npm runs scripts in the project's folder; a file that was typed is seen from where it was typed. */
 const typedFile = (file: string) => resolve(process.env["INIT_CWD"] ?? "", file);
@@ -78,7 +88,7 @@ try {
   const command = readArguments(process.argv.slice(2));
   if (command.name === "help") await print(help);
   else {
-    const store = await openRecords(readSettings(process.env));
+    const store = await openStore(readSettings(process.env).DATABASE_URL);
     try {
       await run(command, store);
     } finally {
@@ -86,6 +96,6 @@ try {
     }
   }
 } catch (error) {
-  console.error(error instanceof Error ? error.message : error);
+  console.error(explain(error));
   process.exitCode = error instanceof UsageError ? 2 : 1;
 }

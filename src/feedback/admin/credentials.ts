@@ -30,7 +30,7 @@ const cookieOf = (request: Request) => parse(request.headers.get("cookie") ?? ""
 
 /** The token of `Authorization: Bearer …` (RFC 6750 §2.1). */
 const bearerOf = (request: Request) =>
-  /^Bearer +(\S+) *$/i.exec(request.headers.get("authorization") ?? "")?.[1];
+  /^Bearer +(.+)$/i.exec(request.headers.get("authorization") ?? "")?.[1];
 
 /** @param now the time in milliseconds */
 export function createCredentials(settings: CredentialSettings, now: () => number = Date.now): Credentials {

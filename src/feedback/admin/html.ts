@@ -7,16 +7,14 @@ export type Html = HtmlEscapedString | Promise<HtmlEscapedString>;
 /** Markup from a template; values are escaped unless they are markup themselves, lists are joined. */
 export const html = template;
 
-const embedding = /[\u202A-\u202E\u2066-\u2069]/gu;
+/** What turns the direction of the text that follows (embeddings, overrides, isolates), and what cannot be seen. */
+const hidden = /[\u202A-\u202E\u2066-\u2069]|(?![\n\t])\p{Cc}/gu;
 
-/**
- * Text of a reader. What turns the direction of all that follows (Unicode's embeddings, overrides and isolates) is
- * written out; the rest is text in any case.
- */
+/** Text of a reader, in which what hides or misleads is written out; the rest is text in any case. */
 export function readerText(text: string): (string | Html)[] {
-  const marks = [...text.matchAll(embedding)].map(([mark]) => mark);
-  return text.split(embedding).flatMap((piece, index) => {
-    const code = marks[index]?.codePointAt(0)?.toString(16).toUpperCase();
+  const marks = [...text.matchAll(hidden)].map(([mark]) => mark);
+  return text.split(hidden).flatMap((piece, index) => {
+    const code = marks[index]?.codePointAt(0)?.toString(16).toUpperCase().padStart(4, "0");
     return code === undefined ? [piece] : [piece, html`<span class="mark">U+${code}</span>`];
   });
 }

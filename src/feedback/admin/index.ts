@@ -8,6 +8,7 @@ import { reportJson } from "../report/json.ts";
 import { portNames } from "../report/names.ts";
 import { readQuestion } from "../report/question.ts";
 import { makeReport, type NameOf, type Report } from "../report/report.ts";
+import { Unavailable } from "../store.ts";
 import { answerFile, answerPage, answerProblem, answerRedirect, answerStyle } from "./answers.ts";
 import { createCredentials, type CredentialSettings } from "./credentials.ts";
 import { readForm } from "./form.ts";
@@ -42,7 +43,7 @@ const ask = <T>(answer: Promise<T>): Promise<T> =>
       `feedback: the store does not answer an author: ${cause instanceof Error ? cause.message : "unknown"}`,
     );
     throw new Problem(503, "The store of ratings does not answer just now. Nothing is lost: try again.", {
-      headers: { "retry-after": "5" },
+      headers: { "retry-after": String(cause instanceof Unavailable ? cause.retryAfter : 5) },
       cause,
     });
   });

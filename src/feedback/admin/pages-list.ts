@@ -40,6 +40,9 @@ export function pagesList(pages: readonly RankedPage[], nameOf: NameOf, view: Vi
       The share of readers a page did not help: dot, as voted; bar, where it lies with 95 % certainty. The
       bar's lower end ranks, so that one vote does not lead.
     </p>
+    <div class="axis-row" aria-hidden="true">
+      <p><span>0 %</span> <span>50 %</span> <span>100 %</span></p>
+    </div>
     <ol class="ranking" start="${from + 1}">
       ${pages.slice(from, from + perPage).map((page) => row(page, nameOf, view))}
     </ol>

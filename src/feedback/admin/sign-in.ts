@@ -16,6 +16,7 @@ export const signInPage = (back: string, wrong?: string): Html =>
       <p>What readers say of the pages. For authors: the token is the setting <code>FEEDBACK_TOKEN</code>.</p>
       <form method="post" action="${adminPath}/sign-in" class="sign-in">
         <input type="hidden" name="back" value="${back}" />
+        <input name="username" autocomplete="username" value="author" hidden />
         <label for="token">Token</label>
         <input
           id="token"
