@@ -36,13 +36,14 @@ async function report(
   records: FeedbackRecords,
   { part, format, question, limit, unhandled }: Extract<Command, { name: "report" }>,
 ): Promise<void> {
+  const names = portNames();
   const most = limit ?? (format === "text" ? 10 : undefined);
   const made = await makeReport(records, question, {
     comments: most ?? Number.MAX_SAFE_INTEGER,
     handled: unhandled ? false : undefined,
     today: dayOf(Date.now()),
   });
-  const nameOf = await portNames();
+  const nameOf = await names;
   if (format === "text") {
     const heading = (text: string) => styleText("bold", text);
     return print(reportText(made, { nameOf, heading, pages: most ?? made.pages.length }, part));
