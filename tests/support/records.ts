@@ -88,3 +88,10 @@ export const brokenRecords = (message = "the disk is gone"): FeedbackRecords => 
     receipts: failing,
   };
 };
+
+/** All that comes, as a list. */
+export async function collect<Item>(items: AsyncIterable<Item>): Promise<Item[]> {
+  const all: Item[] = [];
+  for await (const item of items) all.push(item);
+  return all;
+}

@@ -1,7 +1,10 @@
 import { writeFileSync } from "node:fs";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { feedbackCommand } from "../../support/feedback-command.ts";
 import { readerId, texts, vote } from "../../support/seed.ts";
+
+// Each call is a process that reads all of `content`: seconds on a machine that has other work.
+vi.setConfig({ testTimeout: 120_000 });
 
 test("the report has pages with the names of their ports, weeks and comments", async () => {
   const { run } = await feedbackCommand();

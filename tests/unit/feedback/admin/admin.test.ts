@@ -54,6 +54,13 @@ describe("who may see it", () => {
     expect(await response.text()).toBe(await unknown.text());
   });
 
+  test("with a token, the server answers for it, under the policy of the site", async () => {
+    const { page } = admin();
+    const response = await site({ feedback: { ...noFeedback, admin: page } })("/admin/feedback");
+    expect(response.status).toBe(401);
+    expect(response.headers.get("content-security-policy")).toContain("default-src 'none'");
+  });
+
   test("nobody who does not show it, and the answer tells nothing but how to", async () => {
     const { get } = admin(seedVotes(now));
     for (const headers of [{}, { cookie: "admin=x" }]) {

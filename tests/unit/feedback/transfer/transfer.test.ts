@@ -9,11 +9,11 @@ import { exportLines, exportTo } from "../../../../src/feedback/transfer/export.
 import { readLine, writeVote } from "../../../../src/feedback/transfer/format.ts";
 import { importFrom } from "../../../../src/feedback/transfer/import.ts";
 import { readLines } from "../../../../src/feedback/transfer/lines.ts";
-import { brokenRecords, memoryRecords } from "../../../support/records.ts";
+import { brokenRecords, collect, memoryRecords } from "../../../support/records.ts";
 import { readerId, seedVotes, texts, vote } from "../../../support/seed.ts";
 import { temporaryFolder } from "../../../support/server.ts";
 
-const all = async (records: FeedbackRecords) => await Array.fromAsync(records.all());
+const all = async (records: FeedbackRecords) => await collect(records.all());
 const fileOf = (text: string | Uint8Array) => {
   const file = `${temporaryFolder()}/votes.jsonl`;
   writeFileSync(file, text);
@@ -28,7 +28,7 @@ const receipt = {
 } as const;
 
 /** The lines of an export that nothing is wrong with. */
-const lines = async (...votes: KeptVote[]) => await Array.fromAsync(exportLines(memoryRecords(votes)));
+const lines = async (...votes: KeptVote[]) => await collect(exportLines(memoryRecords(votes)));
 
 const [header = "", good = "", end = ""] = await lines(vote());
 
@@ -36,7 +36,7 @@ describe("an export", () => {
   test("has a header, receipts, votes by port and reader, and their counts", async () => {
     const records = memoryRecords([vote({ port: 22 }), vote({ rating: "unsure", comment: "Why?" })]);
     await records.mergeReceipts([receipt]);
-    const written = await Array.fromAsync(exportLines(records));
+    const written = await collect(exportLines(records));
     expect(written.map((line) => JSON.parse(line) as unknown)).toMatchObject([
       { portolan: "feedback", version: 1 },
       { line: "receipt", id: receipt.id, createdAt: "2026-03-02T12:00:00.000Z" },
@@ -96,7 +96,7 @@ describe("an import", () => {
       { added: 0, changed: 0, same: votes.length },
     ]);
     expect(await all(to)).toEqual(await all(from));
-    expect(await Array.fromAsync(to.receipts())).toEqual([receipt]);
+    expect(await collect(to.receipts())).toEqual([receipt]);
 
     await exportTo(`${folder}/back.jsonl`, to);
     expect(readFileSync(`${folder}/back.jsonl`, "utf8")).toBe(readFileSync(`${folder}/votes.jsonl`, "utf8"));
@@ -202,7 +202,7 @@ describe("an import", () => {
 
 describe("lines of a file", () => {
   const read = async (text: string | Uint8Array) =>
-    (await Array.fromAsync(readLines(fileOf(text)))).map(({ number, text: line }) => [number, line]);
+    (await collect(readLines(fileOf(text)))).map(({ number, text: line }) => [number, line]);
 
   test("end at LF and CRLF alone, also where a piece of the file ends", async () => {
     const long = "é".repeat(50_000);
