@@ -5,7 +5,8 @@ import { build } from "astro";
 
 /** Everything that decides what the build writes; what serves it afterwards does not. */
 const inputs = ["src", "content", "public", "astro.config.mjs", "package-lock.json"];
-const notInputs = /^src\/(cli|server\/(main|serve|settings|taken))/;
+const notInputs =
+  /^src\/(cli|feedback\/(admin|database|report|transfer)|server\/(main|serve|settings|taken))/;
 const settings = ["SITE_URL", "REPO_URL"];
 
 const pages = 65_536;

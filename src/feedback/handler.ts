@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { parse, serialize } from "hono/utils/cookie";
+import type { Admin } from "./admin/index.ts";
 import { readBody } from "./body.ts";
 import { clientAddress, networkOf } from "./network.ts";
 import { checkOrigin, corsHeaders, type OriginSettings } from "./origin.ts";
@@ -24,6 +25,8 @@ export interface Caller {
 export interface Feedback {
   /** Answers a request to `/api/feedback`. */
   handle(request: Request, caller: Caller): Promise<Response>;
+  /** The page for authors, where there is one. */
+  admin?: Admin | undefined;
   /** Fulfilled when the store answers. */
   check(): Promise<void>;
   close(): Promise<void>;

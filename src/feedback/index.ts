@@ -1,3 +1,4 @@
+import { createAdmin } from "./admin/index.ts";
 import { openPostgres } from "./database/postgres.ts";
 import { openSqlite } from "./database/sqlite.ts";
 import { parseDatabaseUrl } from "./database-url.ts";
@@ -19,9 +20,14 @@ export async function openStore(url: string): Promise<Store> {
 }
 
 /**
- * The endpoint for ratings, on the store that the settings name.
+ * The endpoint for ratings, on the store that the settings name, and with a token the page for authors.
  * @throws an Error that names the file or the database and the mend.
  */
-export async function openFeedback(settings: FeedbackSettings & { DATABASE_URL: string }): Promise<Feedback> {
-  return createFeedback(await openStore(settings.DATABASE_URL), settings);
+export async function openFeedback(
+  settings: FeedbackSettings & { DATABASE_URL: string; FEEDBACK_TOKEN?: string | undefined },
+): Promise<Feedback> {
+  const store = await openStore(settings.DATABASE_URL);
+  const { FEEDBACK_TOKEN: token } = settings;
+  const admin = token === undefined ? undefined : createAdmin(store, { ...settings, FEEDBACK_TOKEN: token });
+  return { ...createFeedback(store, settings), admin };
 }

@@ -44,10 +44,16 @@ export function createApp({ dist, settings, feedback }: AppParts): Hono<{ Bindin
     return context.text("The Host of the request is not one.\n", 400, { "cache-control": "no-store" });
   });
 
-  app.all("/api/feedback", (context) => {
-    // There are no bindings where the host is not Node.
-    const bindings = context.env as Bindings | undefined;
-    return feedback.handle(context.req.raw, { address: bindings?.incoming?.socket.remoteAddress });
+  /** There are no bindings where the host is not Node. */
+  const callerOf = (bindings: Bindings | undefined) => ({
+    address: bindings?.incoming?.socket.remoteAddress,
+  });
+
+  app.all("/api/feedback", (context) => feedback.handle(context.req.raw, callerOf(context.env)));
+
+  app.all("/admin/*", async (context, next) => {
+    const answer = await feedback.admin?.handle(context.req.raw, callerOf(context.env));
+    return answer ?? next();
   });
 
   app.get("/healthz", async (context) => {

@@ -8,6 +8,7 @@ const isOurs = (url: string) => {
   const path = url.replace(/[?#].*$/s, "");
   return (
     path.startsWith("/api/") ||
+    path.startsWith("/admin/") ||
     path === "/healthz" ||
     path === openSearchPath ||
     resolvePath(path).kind === "redirect"
@@ -15,7 +16,7 @@ const isOurs = (url: string) => {
 };
 
 /**
- * A middleware for Astro's dev server: the endpoint and the redirects of ports come from the app, the rest from Astro.
+ * A middleware for Astro's dev server: the endpoints and the redirects of ports come from the app, the rest from Astro.
  * @example server.middlewares.use(devMiddleware(createApp({ settings, feedback })))
  */
 export function devMiddleware(
