@@ -1,8 +1,9 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { problemLine, readArticles, readDraft } from "../ports/articles.ts";
+import { indexCollections, readCollections } from "../ports/collections.ts";
 import { loadCommands } from "../ports/commands.ts";
-import { ContentError, loadFacts } from "../ports/facts.ts";
+import { ContentError, loadFacts, type Facts } from "../ports/facts.ts";
 import { loadGlossary } from "../ports/glossary.ts";
 import { readGuides } from "../ports/guides.ts";
 import { kinds, type Kind } from "../ports/port.ts";
@@ -46,8 +47,11 @@ export async function checkContent(
   const drafts = readArticles(folder);
   const articles = drafts.map((draft) => parse(draft, draft.port, draft.nameProblem));
   const guides = readGuides(folder).map((draft) => parse(draft, null, draft.nameProblem, "guide"));
+  const collections = readCollections(folder).map((draft) =>
+    parse(draft, null, draft.nameProblem, "collection"),
+  );
   const kindArticles = readKinds(folder);
-  const all = [...kindArticles, ...articles, ...guides];
+  const all = [...kindArticles, ...articles, ...guides, ...collections];
   const context: Context = {
     facts,
     registry: loadRegistry(join(folder, "registry")),
@@ -62,6 +66,8 @@ export async function checkContent(
     ...missingKinds(folder),
     ...told(kindArticles, kindRules),
     ...told(guides, guideRules),
+    ...told(collections, guideRules),
+    ...(facts ? membersOf(folder, facts) : []),
     ...told(articles),
   ];
 }
@@ -85,7 +91,7 @@ export function checkArticle(
 /** The prose of content/kinds is filled from the Port, so that few rules can read it. */
 const kindRules = rules.filter((rule) => rule.kinds);
 
-/** Of guides, which are about no single port, most can be asked. */
+/** Of guides and collections, which are about no single port, most can be asked. */
 const guideRules = rules.filter((rule) => rule.guides);
 
 const kindFile = (folder: string, kind: Kind) => join(folder, "kinds", `${kind}.mdx`);
@@ -109,4 +115,16 @@ function readKinds(folder: string): ParsedArticle[] {
       const text = readFileSync(kindFile(folder, kind), "utf8");
       return parse(readDraft(`content/kinds/${kind}.mdx`, text, kindArticle), null, null, "kind");
     });
+}
+
+/** The lines of collections that name no use. */
+function membersOf(folder: string, facts: Facts): string[] {
+  const files = new Map(readCollections(folder).flatMap(({ slug, data }) => (data ? [[slug, data]] : [])));
+  try {
+    indexCollections(files, facts);
+    return [];
+  } catch (error) {
+    if (!(error instanceof ContentError)) throw error;
+    return [...error.problems];
+  }
 }

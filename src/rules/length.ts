@@ -26,11 +26,12 @@ export const length: Rule = {
       ({ text }) => withoutComments(text).match(/\S*[\p{L}\p{N}]\S*/gu) ?? [],
     ).length;
     const most = longer[port ?? -1]?.words ?? limits.bodyWordsMax;
-    if (words < limits.bodyWordsMin)
+    const least = sort === "collection" ? limits.collectionWordsMin : limits.bodyWordsMin;
+    if (words < least)
       return [
         {
           field: "the text",
-          message: `has ${words} words; it needs at least ${limits.bodyWordsMin}: say more${sort === "guide" ? "" : ", or leave the port to its kind's article"}`,
+          message: `has ${words} words; it needs at least ${least}: say more${sort === "article" ? ", or leave the port to its kind's article" : ""}`,
         },
       ];
     if (words > most)

@@ -1,5 +1,6 @@
 import { lastPort } from "../ports/port.ts";
 import { portPath, sectionId } from "../ports/links.ts";
+import { collectionSections } from "../schemas/collection.ts";
 import { guideSections } from "../schemas/guide.ts";
 import { lineOf, sectionField } from "./prose.ts";
 import { nodesOf } from "./nodes.ts";
@@ -15,6 +16,7 @@ const anchors: Readonly<Record<Sort, readonly string[]>> = {
   article: ofPorts,
   kind: ofPorts,
   guide: [...guideSections.map(sectionId), "ports", "sources"],
+  collection: [...collectionSections.map(sectionId), "sources"],
 };
 
 /** Links to ports are written `/ports/N` and lead elsewhere; other links are paths of the site or http(s). */

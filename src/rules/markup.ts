@@ -8,7 +8,7 @@ const markdown = /\[\^[^\]]*\]|\[[^\]]+\]\([^)]*\)|\[port \d+\]|\*\*|\{\/\*|<\/?
 
 /**
  * The text is Markdown with `<Commands />` at most once, in Check; no HTML, no code of ours, no Markdown in fields. A
- * guide has no port whose commands could be shown.
+ * guide or a collection has no port whose commands could be shown.
  */
 export const markup: Rule = {
   id: "markup",
@@ -46,12 +46,12 @@ function componentsOf({ sort, sections, bodyLine }: ParsedArticle): Problem[] {
 const isJsx = (node: Nodes) => node.type === "mdxJsxFlowElement" || node.type === "mdxJsxTextElement";
 
 function foreign(node: Nodes, sort: Sort): string | null {
-  if (isJsx(node) && node.name === "Commands" && sort === "guide")
-    return "has <Commands />, and a guide has no port of its own: write the commands out";
+  if (isJsx(node) && node.name === "Commands" && sort !== "article")
+    return `has <Commands />, and a ${sort} has no port of its own: write the commands out`;
   if (isJsx(node) && node.name !== "Commands")
-    return `has <${node.name ?? ""}>: write Markdown instead${sort === "guide" ? "" : "; the only component is <Commands />"}`;
+    return `has <${node.name ?? ""}>: write Markdown instead${sort !== "article" ? "" : "; the only component is <Commands />"}`;
   if (node.type === "mdxjsEsm")
-    return `has an import or export: remove it; ${sort === "guide" ? "a guide" : "an article"} is only text`;
+    return `has an import or export: remove it; ${sort === "article" ? "an article" : `a ${sort}`} is only text`;
   if ((node.type === "mdxFlowExpression" || node.type === "mdxTextExpression") && !isNote(node))
     return `has the expression {${node.value}}: write it out, or put it in backticks`;
   return null;

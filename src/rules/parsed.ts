@@ -14,14 +14,14 @@ export interface NamedSource {
   type: string;
 }
 
-/** What a file is: an article of content/ports, of content/kinds, or a guide. */
-export type Sort = "article" | "kind" | "guide";
+/** What a file is: an article of content/ports, of content/kinds, a guide, or a collection. */
+export type Sort = "article" | "kind" | "guide" | "collection";
 
 /** An article read once for all rules. Also what does not pass its schema is here, as far as it can be read. */
 export interface ParsedArticle {
   path: string;
   sort: Sort;
-  /** Null for content/kinds and guides, and when the file's name is no port. */
+  /** Null for content/kinds, guides and collections, and when the file's name is no port. */
   port: number | null;
   nameProblem: string | null;
   head: Draft<unknown>;
@@ -86,12 +86,17 @@ function fieldsOf(head: unknown): Passage[] {
       { field: `faq[${index}].answer`, text: text(item, "answer"), after: question },
     ];
   });
+  const members = items(head, "members").map((item, index): Passage => ({
+    field: `members[${index}].when`,
+    text: text(item, "when"),
+  }));
   return [
     { field: "title", text: text(head, "title") },
     { field: "symptom", text: text(head, "symptom") },
     { field: "summary", text: text(head, "summary") },
     { field: "risk.why", text: text(get(head, "risk"), "why") },
     ...questions,
+    ...members,
   ].filter((passage) => passage.text !== "");
 }
 

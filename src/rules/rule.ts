@@ -17,7 +17,7 @@ export interface Context {
   registry: Registry;
   /** Null while content/facts has problems of its own. */
   facts: Facts | null;
-  /** The paragraphs of all articles and guides. */
+  /** The paragraphs of all articles, guides and collections. */
   paragraphs: ParagraphIndex;
   /** What articles are held against: RFCs, hosts, words. */
   tables: Tables;
@@ -30,7 +30,7 @@ export interface Rule {
   id: string;
   /** Set when it also holds for content/kinds. */
   kinds?: true;
-  /** Set when it also holds for content/guides. */
+  /** Set when it also holds for content/guides and content/collections, which are about no single port. */
   guides?: true;
   check(article: ParsedArticle, context: Context): Problem[];
 }

@@ -11,6 +11,6 @@ export const sameness: Rule = {
     paragraphs.shared(article).map(({ field, line, other }) => ({
       field,
       ...(line === undefined ? {} : { line }),
-      message: `says what ${other.path} says in ${other.field}${other.line === undefined ? "" : ` (line ${other.line})`}: keep it in one of them, ${article.sort === "guide" ? "and link to it from the other" : "or write it once in content/kinds"}`,
+      message: `says what ${other.path} says in ${other.field}${other.line === undefined ? "" : ` (line ${other.line})`}: keep it in one of them, ${article.sort === "guide" || article.sort === "collection" ? "and link to it from the other" : "or write it once in content/kinds"}`,
     })),
 };

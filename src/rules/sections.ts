@@ -1,12 +1,22 @@
 import { sections as ofArticles } from "../schemas/article.ts";
+import { collectionSections } from "../schemas/collection.ts";
 import { guideSections } from "../schemas/guide.ts";
 import { isNote } from "./nodes.ts";
+import type { Sort } from "./parsed.ts";
 import { lineOf } from "./prose.ts";
 import type { Problem, Rule } from "./rule.ts";
 
+const ofArticle: [noun: string, titles: readonly string[]] = ["an article", ofArticles];
+const expected: Readonly<Record<Sort, typeof ofArticle>> = {
+  article: ofArticle,
+  kind: ofArticle,
+  guide: ["a guide", guideSections],
+  collection: ["a collection", collectionSections],
+};
+
 /**
  * The text has exactly its sections, in this order, each with something in it: Status, History, Risks and Check; in a
- * guide What it means, Find the cause, Mend it and Why it is so.
+ * guide What it means, Find the cause, Mend it and Why it is so; in a collection Which one to use and What to open.
  */
 export const sections: Rule = {
   id: "sections",
@@ -14,7 +24,7 @@ export const sections: Rule = {
   guides: true,
   check({ sort, tree, sections, bodyLine }) {
     if (!tree) return [];
-    const titles: readonly string[] = sort === "guide" ? guideSections : ofArticles;
+    const [noun, titles] = expected[sort];
     const inOrder = titles.join(", ");
     const known = (title: string) => titles.includes(title);
     const [lead, ...parts] = sections;
@@ -42,7 +52,7 @@ export const sections: Rule = {
         problems.push({
           field: `"## ${title}"`,
           line,
-          message: `is no section of ${sort === "guide" ? "a guide" : "an article"} (those are ${inOrder}): make it "###" or move its text into one of them`,
+          message: `is no section of ${noun} (those are ${inOrder}): make it "###" or move its text into one of them`,
         });
       else if (parts.findIndex((part) => part.title === title) < index)
         problems.push({

@@ -17,6 +17,8 @@ export const limits = {
   answerWords: 80,
   bodyWordsMin: 300,
   bodyWordsMax: 900,
+  /** A collection has its table, and may be shorter. */
+  collectionWordsMin: 120,
   /** Highest Flesch–Kincaid grade of a section, and from how many words on it is counted. */
   grade: 11,
   gradeWords: 40,

@@ -34,6 +34,7 @@ describe("the text of the guide", () => {
     `Together they have ${limits.bodyWordsMin} to ${limits.bodyWordsMax} words, not counting code.`,
     `fewer than ${limits.bodyWordsMin} or more than ${limits.bodyWordsMax} words`,
     `**Why it is so**, ${limits.bodyWordsMin} to ${limits.bodyWordsMax} words.`,
+    `**What to open**, ${limits.collectionWordsMin} to ${limits.bodyWordsMax} words in all.`,
     `No section is harder than grade ${limits.grade} of Flesch and Kincaid`,
     `a section of fewer than ${limits.gradeWords} words is not counted`,
     `a section above grade ${limits.grade}`,

@@ -7,12 +7,13 @@ import type { ShellReadings } from "../../src/rules/shell/syntax.ts";
 import { loadTables } from "../../src/rules/tables.ts";
 import { parse, type ParsedArticle } from "../../src/rules/parsed.ts";
 import type { Rule } from "../../src/rules/rule.ts";
+import { collection } from "../../src/schemas/collection.ts";
 import { guide } from "../../src/schemas/guide.ts";
 import { kindArticle } from "../../src/schemas/kind-article.ts";
 import { record, use } from "./world.ts";
 
 interface Setting {
-  /** Name of the file; the port is read from it. One that begins with `guides/` or `kinds/` is such a file. */
+  /** Name of the file; the port is read from it. One that begins with `guides/`, `collections/` or `kinds/` is such a file. */
   file?: string;
   /** What the registry says of every port. */
   records?: TransportRecord[];
@@ -64,6 +65,8 @@ const tables = loadTables();
 function read(name: string, text: string): ParsedArticle {
   if (name.startsWith("guides/"))
     return parse(readDraft(`content/${name}`, text, guide), null, null, "guide");
+  if (name.startsWith("collections/"))
+    return parse(readDraft(`content/${name}`, text, collection), null, null, "collection");
   if (name.startsWith("kinds/"))
     return parse(readDraft(`content/${name}`, text, kindArticle), null, null, "kind");
   const draft = readArticle(`content/ports/${name}`, text);

@@ -89,4 +89,14 @@ describe("sections of a guide", () => {
       'content/guides/a.mdx: "## Status" (line 16) is no section of a guide (those are What it means, Find the cause, Mend it, Why it is so): make it "###" or move its text into one of them.',
     ]);
   });
+
+  it("of a collection are its two", () => {
+    const [use, open] = ["Which one to use", "What to open"].map(section) as [string, string];
+    const lines = (...parts: string[]) =>
+      ruleLines(sections, withText(parts.join("\n\n")), { file: "collections/mail.mdx" });
+    expect(lines(use, open)).toEqual([]);
+    expect(lines(use, open, status)[0]).toContain(
+      '"## Status" (line 23) is no section of a collection (those are Which one to use, What to open)',
+    );
+  });
 });
