@@ -5,6 +5,7 @@
 //   npm run prove -- fuzz --seed 42     with other random numbers
 import { parseArgs } from "node:util";
 import type { Engine } from "./engine.ts";
+import { unmountAll } from "./faults/disk.ts";
 import { proveFaults } from "./faults/prove.ts";
 import { proveFuzz } from "./fuzz/prove.ts";
 import { makeGround, type Ground } from "./ground.ts";
@@ -88,6 +89,12 @@ const noPostgres = (proof: string): Verdict => {
 
 const ground = await makeGround({ postgres: engines.includes("PostgreSQL") });
 const verdicts: Verdict[] = [];
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const)
+  process.on(signal, () => {
+    // Servers end with this process; what stays would be PostgreSQL, a disk and the folder.
+    unmountAll();
+    void ground.remove().finally(() => process.exit(1));
+  });
 try {
   for (const proof of wanted)
     for (const engine of engines) {

@@ -8,13 +8,21 @@ const run = (command: string, ...args: string[]) => {
   return status === 0 ? undefined : (error?.message ?? stderr.trim());
 };
 
+const mounted = new Set<string>();
+
+/** Takes away every disk that is still there, when a proof is cut off. */
+export function unmountAll(): void {
+  for (const folder of mounted) run("umount", "-l", folder);
+  mounted.clear();
+}
+
 /** A small disk in memory; the reason where this machine gives none. */
 export function mountDisk(folder: string, megabytes: number): { unmount: () => void } | { skipped: string } {
   mkdirSync(folder, { recursive: true });
   const refused = run("mount", "-t", "tmpfs", "-o", `size=${megabytes}m`, "tmpfs", folder);
-  return refused === undefined
-    ? { unmount: () => void run("umount", "-l", folder) }
-    : { skipped: `this machine mounts nothing: ${refused}` };
+  if (refused !== undefined) return { skipped: `this machine mounts nothing: ${refused}` };
+  mounted.add(folder);
+  return { unmount: unmountAll };
 }
 
 /** Makes a mount read-only, or writable again; the reason where that is refused. */

@@ -50,17 +50,20 @@ describe("when SQLite cannot write, pages are served, nothing is acknowledged, a
   });
 
   test("the file may not grow any more", async () => {
-    const { file, lines, vote, page } = await watched("?max_page_count=20");
+    const { file, lines, vote, page, health } = await watched("?max_page_count=20");
     const comment = "港".repeat(900);
     const statuses: number[] = [];
     while (statuses.at(-1) !== 503) statuses.push((await vote({ comment })).status);
     expect(await page()).toBe(pages["ports/770.html"]);
+    // Twice: asking must not make it well.
+    expect([await health(), await health()]).toEqual([503, 503]);
     expect(lines[0]).toContain("the disk is full: make room");
 
     const db = new DatabaseSync(file);
     expect(db.prepare("select count(*) as votes from vote").get()).toEqual({ votes: statuses.length - 1 });
     db.exec("delete from vote");
     db.close();
+    expect(await health()).toBe(200);
     expect((await vote({ comment })).status).toBe(201);
   });
 });
