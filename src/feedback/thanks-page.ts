@@ -34,6 +34,7 @@ const reasonForm = ({ page, rating }: Rated, { words }: Speech) =>
       name="comment"
       rows="3"
       maxlength="${commentCharacters}"
+      dir="auto"
       aria-describedby="comment-hint"
     ></textarea>
     <p id="comment-hint">${words.commentHint}</p>

@@ -6,7 +6,7 @@ const text = (most: number, hint: string) =>
     .string()
     .min(1)
     .max(most)
-    .regex(/^\S(?:.*\S)?$/, "has a blank at an end, or a new line: make it one line without")
+    .regex(/^(?:\S(?:.*\S)?)?$/, "has a blank at an end, or a new line: make it one line without")
     .regex(/^[^<>]*$/, "has < or >: write plain text, without markup")
     .refine((line) => !/\p{Cc}/u.test(line), "has control characters: type it again")
     .describe(hint);

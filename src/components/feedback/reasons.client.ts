@@ -31,7 +31,7 @@ export function makeReasonForm(): ReasonForm {
   });
   const label = make("label", { for: "comment" });
   const comment = make("textarea", {
-    ...{ id: "comment", name: "comment", rows: "3", maxlength: String(commentCharacters) },
+    ...{ id: "comment", name: "comment", rows: "3", maxlength: String(commentCharacters), dir: "auto" },
     "aria-describedby": "comment-hint comment-left",
   });
   const hint = make("span", { id: "comment-hint" });

@@ -64,10 +64,13 @@ export function createView(faces: HTMLFormElement): View {
     faces.dataset["state"] = step;
     write(status, said[step](words, now));
     // The reason comes from the server, in English.
-    if (step === "refused" && status) status.append(make("bdi", { lang: "en" }, why ?? ""));
+    if (step === "refused" && status) status.append(make("bdi", { lang: "en", dir: "ltr" }, why ?? ""));
 
     retry.hidden = step !== "failed";
-    more.hidden = retry.hidden && !(offer && troubles.includes(step));
+    const offers = offer !== undefined && troubles.includes(step);
+    more.hidden = retry.hidden && !offers;
+    // It has come nearer, and is not there twice.
+    if (report) report.hidden = offers;
     reasons.form.hidden = !open;
     // What had the focus is gone: back to the face, so that the keyboard keeps its place.
     if (document.activeElement?.closest("[hidden]")) (pressed ?? buttons[0])?.focus();
