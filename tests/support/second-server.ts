@@ -69,7 +69,7 @@ export async function startServer(env: Record<string, string>, site = dist): Pro
 /** Some pages of ports as a build with another FEEDBACK_URL would have written them, with all that they need. */
 export function buildFor(address: string, ports: readonly number[]): string {
   const site = mkdtempSync(join(tmpdir(), "portolan-built-"));
-  for (const name of ["_astro", "index.html", "404.html", "thanks.html"])
+  for (const name of ["_astro", "search", "icon.svg", "index.html", "404.html", "thanks.html"])
     cpSync(join(dist, name), join(site, name), { recursive: true });
   mkdirSync(join(site, "ports"));
   for (const port of ports) {

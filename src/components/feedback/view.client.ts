@@ -66,14 +66,17 @@ export function createView(faces: HTMLFormElement): View {
     // The reason comes from the server, in English.
     if (step === "refused" && status) status.append(make("bdi", { lang: "en", dir: "ltr" }, why ?? ""));
 
+    // What has the focus and goes away hands it to the face, so that the keyboard keeps its place.
+    const focused = document.activeElement;
+    const leaves = (step !== "failed" && focused === retry) || (!open && reasons.form.contains(focused));
+    if (leaves) (pressed ?? buttons[0])?.focus();
+
     retry.hidden = step !== "failed";
     const offers = offer !== undefined && troubles.includes(step);
     more.hidden = retry.hidden && !offers;
     // It has come nearer, and is not there twice.
     if (report) report.hidden = offers;
     reasons.form.hidden = !open;
-    // What had the focus is gone: back to the face, so that the keyboard keeps its place.
-    if (document.activeElement?.closest("[hidden]")) (pressed ?? buttons[0])?.focus();
   }
 
   function speak(now: Speech): void {
