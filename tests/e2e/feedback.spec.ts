@@ -47,7 +47,7 @@ test("a press before any script is there is not lost", async ({ page }) => {
     await new Promise((resolve) => setTimeout(resolve, 1000));
     await route.continue();
   });
-  await page.goto("/ports/2011", { waitUntil: "commit" });
+  await page.goto("/ports/2011", { waitUntil: "domcontentloaded" });
   await face(page, "helpful").click();
   await expect(status(page)).toContainText(stored);
   await expect(page).toHaveURL("/ports/2011");
