@@ -7,7 +7,7 @@ import { build } from "astro";
 const inputs = ["src", "content", "public", "astro.config.mjs", "package-lock.json"];
 const notInputs =
   /^src\/(cli|feedback\/(admin|database|report|transfer)|server\/(main|serve|settings|taken))/;
-const settings = ["SITE_URL", "REPO_URL"];
+const settings = ["SITE_URL", "REPO_URL", "FEEDBACK_URL"];
 
 const pages = 65_536;
 const stampFile = join("node_modules", ".cache", "portolan", "build");

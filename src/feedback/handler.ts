@@ -5,10 +5,13 @@ import { readBody } from "./body.ts";
 import { clientAddress, networkOf } from "./network.ts";
 import { checkOrigin, corsHeaders, type OriginSettings } from "./origin.ts";
 import { createOutage } from "./outage.ts";
+import { pageResponse, showPlain, type Show } from "./page.ts";
+import { problemPage } from "./problem-page.ts";
 import { Problem, problemResponse } from "./problem.ts";
 import { createRateLimit } from "./rate.ts";
 import { fieldErrors, vote as voteSchema } from "./schema.ts";
 import { Unavailable, type FeedbackStore, type StoredVote } from "./store.ts";
+import { speechFor } from "./words.ts";
 
 /** What the endpoint needs to know. */
 export interface FeedbackSettings extends OriginSettings {
@@ -23,8 +26,11 @@ export interface Caller {
 
 /** The endpoint and its store. */
 export interface Feedback {
-  /** Answers a request to `/api/feedback`. */
-  handle(request: Request, caller: Caller): Promise<Response>;
+  /**
+   * Answers a request to `/api/feedback`.
+   * @param show makes documents of the pages for browsers without JavaScript
+   */
+  handle(request: Request, caller: Caller, show?: Show): Promise<Response>;
   /** The page for authors, where there is one. */
   admin?: Admin | undefined;
   /** Fulfilled when the store answers. */
@@ -41,12 +47,24 @@ const readerOf = (request: Request) => {
   return voteSchema.shape.reader.safeParse(value).data;
 };
 
-const readerCookie = (reader: string, secure: boolean) =>
-  serialize(cookieName, reader, { path: "/", httpOnly: true, sameSite: "Lax", maxAge: year, secure });
+/** A form of another site, which the settings allow, brings no cookie that is `Lax`. */
+const readerCookie = (reader: string, secure: boolean, elsewhere: boolean) => {
+  const sameSite = elsewhere && secure ? "None" : "Lax";
+  return serialize(cookieName, reader, { path: "/", httpOnly: true, sameSite, maxAge: year, secure });
+};
 
-const refuse = (request: Request, error: unknown) => {
+/** A browser without JavaScript shows what it gets: it gets a page. */
+const refuse = (request: Request, error: unknown, show: Show) => {
   if (!(error instanceof Problem)) throw error;
-  return problemResponse(error, /\btext\/html\b/.test(request.headers.get("accept") ?? ""));
+  if (!/\btext\/html\b/.test(request.headers.get("accept") ?? "")) return problemResponse(error);
+  const { status, headers } = error;
+  return pageResponse(problemPage(error, speechFor(request)), show, { status, headers });
+};
+
+/** Where a form leads: to thanks, which ask for more where there is more to say. */
+const thanksPath = ({ page, rating, reason, comment }: StoredVote) => {
+  const more = rating !== "helpful" && reason === undefined && comment === undefined;
+  return `/thanks?page=${encodeURIComponent(page)}${more ? `&rating=${rating}` : ""}`;
 };
 
 /**
@@ -101,27 +119,27 @@ export function createFeedback(
       );
 
     const from = request.headers.get("origin") ?? settings.SITE_URL ?? request.url;
-    const location = `${allowedOrigin ?? ""}/thanks?page=${encodeURIComponent(vote.page)}`;
-    return new Response(null, {
-      status: 303,
-      headers: { location, "set-cookie": readerCookie(reader, from.startsWith("https:")) },
-    });
+    const location = (allowedOrigin ?? "") + thanksPath(vote);
+    const cookie = readerCookie(reader, from.startsWith("https:"), allowedOrigin !== undefined);
+    return new Response(null, { status: 303, headers: { location, "set-cookie": cookie } });
   };
 
-  const answer = async (request: Request, caller: Caller) => {
+  const answer = async (request: Request, caller: Caller, show: Show) => {
     const allowedOrigin = checkOrigin(request, settings);
     const cors = corsHeaders(allowedOrigin);
     const preflight = request.method === "OPTIONS" && allowedOrigin !== undefined;
     const response = preflight
       ? new Response(null, { status: 204 })
-      : await accept(request, caller, allowedOrigin).catch((error: unknown) => refuse(request, error));
+      : await accept(request, caller, allowedOrigin).catch((error: unknown) => refuse(request, error, show));
     for (const [name, value] of Object.entries(cors)) response.headers.set(name, value);
     return response;
   };
 
   return {
-    async handle(request, caller) {
-      const response = await answer(request, caller).catch((error: unknown) => refuse(request, error));
+    async handle(request, caller, show = showPlain) {
+      const response = await answer(request, caller, show).catch((error: unknown) =>
+        refuse(request, error, show),
+      );
       response.headers.set("cache-control", "no-store");
       response.headers.append("vary", "Origin");
       return response;

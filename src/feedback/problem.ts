@@ -33,38 +33,11 @@ export class Problem extends Error {
   }
 }
 
-const entities: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
-const escape = (text: string) => text.replace(/[&<>"]/g, (character) => entities[character] ?? character);
-
-const page = ({ status, detail, errors }: Problem) => `<!doctype html>
-<html lang="en">
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width">
-<meta name="color-scheme" content="light dark">
-<meta name="robots" content="noindex">
-<title>${status} ${titles[status]} · Portolan</title>
-<h1>Your rating was not stored</h1>
-<p>${escape(detail)}</p>
-${errors.length > 0 ? `<ul>\n${errors.map(({ field, message }) => `<li><code>${escape(field)}</code> ${escape(message)}</li>\n`).join("")}</ul>\n` : ""}<p>Go back in your browser: what you chose and wrote is still there. Or start at the <a href="/">home page</a>.</p>
-</html>
-`;
-
-/**
- * The answer to a vote that was not stored: a problem document (RFC 9457), or a plain page for a browser without
- * JavaScript, which shows what it gets.
- */
-export function problemResponse(problem: Problem, asPage: boolean): Response {
-  const { status, detail, errors } = problem;
-  const headers = { ...problem.headers, "cache-control": "no-store" };
-  if (asPage)
-    return new Response(page(problem), {
-      status,
-      headers: { ...headers, "content-type": "text/html; charset=utf-8" },
-    });
-
+/** The answer to a vote that was not stored, as a problem document (RFC 9457). */
+export function problemResponse({ status, detail, errors, headers }: Problem): Response {
   const document = { type: "about:blank", title: titles[status], status, detail, errors };
   return new Response(JSON.stringify(document), {
     status,
-    headers: { ...headers, "content-type": "application/problem+json" },
+    headers: { ...headers, "cache-control": "no-store", "content-type": "application/problem+json" },
   });
 }

@@ -2,7 +2,9 @@ import { createHash } from "node:crypto";
 import { readFile, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import type { AstroIntegration } from "astro";
+import { feedbackOrigin } from "../feedback/address.ts";
 import { contentSecurityPolicy, securityHeaders } from "../server/security.ts";
+import { readSettings } from "../server/settings.ts";
 
 /** Executable inline scripts of a page; data blocks such as JSON-LD are none. */
 const inlineScript = /<script(?![^>]*\b(?:src|type="application\/ld\+json"))[^>]*>([\s\S]*?)<\/script>/g;
@@ -15,21 +17,28 @@ export function scriptHashes(html: string): string[] {
 
 /**
  * After the build, writes `headers.json` for our server and `_headers` for static hosts that read it:
- * the same policy for every page, with the hash of the one inline script that all pages share.
+ * the same policy for every page, with the hash of the one inline script that all pages share, and the origin that
+ * ratings go to. Stops at a FEEDBACK_URL that is no address.
  */
 export function headers(): AstroIntegration {
   let siteUrl: string | undefined;
+  let origin: string | undefined;
   return {
     name: "portolan-headers",
     hooks: {
       "astro:config:done": ({ config }) => {
         siteUrl = config.site;
+        const { FEEDBACK_URL } = process.env;
+        origin = feedbackOrigin(readSettings({ FEEDBACK_URL }).FEEDBACK_URL);
       },
       "astro:build:done": async ({ dir }) => {
         const folder = fileURLToPath(dir);
         const hashes = scriptHashes(await readFile(`${folder}404.html`, "utf8"));
-        await writeFile(`${folder}headers.json`, `${JSON.stringify({ scriptHashes: hashes })}\n`);
-        const policy = contentSecurityPolicy({ scriptHashes: hashes });
+        await writeFile(
+          `${folder}headers.json`,
+          `${JSON.stringify({ scriptHashes: hashes, feedbackOrigin: origin })}\n`,
+        );
+        const policy = contentSecurityPolicy({ scriptHashes: hashes, feedbackOrigin: origin });
         const lines = Object.entries(securityHeaders({ policy, siteUrl })).map(
           ([name, value]) => `  ${name}: ${value}`,
         );

@@ -32,6 +32,12 @@ void enhance(
   ".large:not([data-search-page] *)",
   () => import("../components/search-box/large-box.client.ts"),
 );
+/** A rating that could not be sent, from this page or another one, is sent now. Without storage there is none. */
+try {
+  if (Object.keys(localStorage).some((key) => key.startsWith("unsent:")))
+    void import("../components/feedback/device.client.ts");
+} catch {}
+
 const below = enhance(".commands, [data-feedback]", () => import("./below.client.ts"));
 
 /** A rating that is sent before its script is there waits for it; if that does not come, it is sent as without it. */

@@ -8,6 +8,7 @@ import { loadGlossary } from "../ports/glossary.ts";
 import { readGuides } from "../ports/guides.ts";
 import { kinds, type Kind } from "../ports/port.ts";
 import { loadRegistry } from "../registry/snapshot.ts";
+import { checkWords } from "../feedback/words.ts";
 import { kindArticle } from "../schemas/kind-article.ts";
 import { fileName } from "./file-name.ts";
 import { rules } from "./index.ts";
@@ -63,6 +64,7 @@ export async function checkContent(
     list.filter(({ path }) => only(path)).flatMap((article) => checkArticle(article, context, asked));
   return [
     ...problems,
+    ...checkWords(folder),
     ...missingKinds(folder),
     ...told(kindArticles, kindRules),
     ...told(guides, guideRules),

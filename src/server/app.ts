@@ -1,12 +1,15 @@
 import type { HttpBindings } from "@hono/node-server";
 import { Hono } from "hono";
 import type { Feedback } from "../feedback/index.ts";
+import { feedbackOrigin } from "../feedback/address.ts";
 import { openSearchPath } from "../search/opensearch.ts";
+import { readFrame } from "./frame.ts";
 import { readHashes } from "./hashes.ts";
 import { answerOpenSearch } from "./opensearch.ts";
 import { contentSecurityPolicy, securityHeaders } from "./security.ts";
 import type { Settings } from "./settings.ts";
 import { createStatic } from "./static.ts";
+import { answerThanks } from "./thanks.ts";
 
 /** What the site is made of. */
 export interface AppParts {
@@ -26,10 +29,11 @@ export type Bindings = Partial<HttpBindings>;
  */
 export function createApp({ dist, settings, feedback }: AppParts): Hono<{ Bindings: Bindings }> {
   const hashes = dist ? readHashes(dist) : { scriptHashes: [], styleHashes: [] };
-  const feedbackOrigin = settings.FEEDBACK_URL && new URL(settings.FEEDBACK_URL).origin;
-  const policy = contentSecurityPolicy({ ...hashes, feedbackOrigin });
+  const origin = feedbackOrigin(settings.FEEDBACK_URL) ?? hashes.feedbackOrigin;
+  const policy = contentSecurityPolicy({ ...hashes, feedbackOrigin: origin });
   const headers = Object.entries(securityHeaders({ policy, siteUrl: settings.SITE_URL }));
   const answerStatic = createStatic(dist);
+  const show = readFrame(dist);
 
   const app = new Hono<{ Bindings: Bindings }>();
 
@@ -49,7 +53,7 @@ export function createApp({ dist, settings, feedback }: AppParts): Hono<{ Bindin
     address: bindings?.incoming?.socket.remoteAddress,
   });
 
-  app.all("/api/feedback", (context) => feedback.handle(context.req.raw, callerOf(context.env)));
+  app.all("/api/feedback", (context) => feedback.handle(context.req.raw, callerOf(context.env), show));
 
   app.all("/admin/*", async (context, next) => {
     const answer = await feedback.admin?.handle(context.req.raw, callerOf(context.env));
@@ -65,6 +69,8 @@ export function createApp({ dist, settings, feedback }: AppParts): Hono<{ Bindin
       "cache-control": "no-store",
     });
   });
+
+  if (show) app.get("/thanks", (context) => answerThanks(context.req.raw, show));
 
   app.get(openSearchPath, (context) => answerOpenSearch(context.req.raw, settings));
 

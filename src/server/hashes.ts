@@ -4,10 +4,12 @@ import { z } from "zod";
 
 const hash = z.string().regex(/^sha(?:256|384|512)-[A-Za-z0-9+/]+={0,2}$/);
 
-/** dist/headers.json, which the build writes: the hashes of what stands inline in its pages. */
+/** dist/headers.json, which the build writes: the hashes of what stands inline in its pages, and where they send ratings. */
 export const inlineHashes = z.strictObject({
   scriptHashes: z.array(hash).default([]),
   styleHashes: z.array(hash).default([]),
+  /** The origin that the pages send ratings to, where it is another one. */
+  feedbackOrigin: z.url().optional(),
 });
 export type InlineHashes = z.output<typeof inlineHashes>;
 

@@ -67,8 +67,14 @@ export const variables = z.object({
   /** The public repository of the site. Absent: no links to edit a page or report a problem. */
   REPO_URL: address.transform((text) => text.replace(/\/+$/, "")).optional(),
 
-  /** Where the rating form of a static site posts to. Absent: to the endpoint of this server. */
-  FEEDBACK_URL: address.optional(),
+  /** Where the pages send ratings: an address elsewhere, or `none` for pages without the form. Absent: to their own host. */
+  FEEDBACK_URL: z
+    .string()
+    .refine(
+      (text) => text === "none" || webUrl(text) !== undefined,
+      "is not a web address: give one that starts with https:// or http://, without a password or #, or none for pages without the form",
+    )
+    .optional(),
 
   /** What authors show to see ratings under /admin/feedback, at least 16 characters. Absent: there is no such page. */
   FEEDBACK_TOKEN: z.string().min(16, "is too short: give at least 16 characters, drawn at random").optional(),

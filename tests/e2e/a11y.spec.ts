@@ -1,19 +1,6 @@
-import { AxeBuilder } from "@axe-core/playwright";
-import { expect, test, type Page } from "@playwright/test";
+import { expect, test } from "@playwright/test";
+import { barriers } from "../support/barriers.ts";
 import { unfold, visit, visited } from "../support/visit.ts";
-
-const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
-
-/** What axe finds, as `rule: place`. */
-async function barriers(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze();
-  return violations.flatMap(({ id, nodes }) =>
-    nodes.map(
-      ({ target, failureSummary = "" }) =>
-        `${id}: ${target.join(" ")} (${failureSummary.split("\n")[1]?.trim()})`,
-    ),
-  );
-}
 
 for (const [name, path] of Object.entries(visited)) {
   test(`axe finds nothing on ${name}, by day, folded and unfolded`, async ({ page }) => {

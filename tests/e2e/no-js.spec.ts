@@ -40,9 +40,9 @@ for (const [name, path] of [
       const names = await page.getByRole("button").allTextContents();
       expect(names.map((text) => text.trim())).toEqual([
         "Find",
-        "😃 Helpful",
-        "🤨 Not sure",
         "😔 Not helpful",
+        "🤨 Not sure",
+        "😃 Helpful",
       ]);
     });
   });

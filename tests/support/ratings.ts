@@ -16,3 +16,9 @@ export const storedRatings = (port: number) =>
   read("select rating from vote where port = ? order by created_at", port).map(({ rating }) =>
     String(rating),
   );
+
+/** The votes that the server under test has stored for a port's page, in all that readers said. */
+export const storedVotes = (port: number) =>
+  read("select rating, reason, comment from vote where port = ? order by created_at", port).map((row) => ({
+    ...row,
+  }));

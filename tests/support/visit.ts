@@ -27,6 +27,7 @@ export const visited: Readonly<Record<string, string>> = {
   "all sources": "/sources",
   "a shelf of sources": "/sources/documentation",
   thanks: "/thanks",
+  "thanks that ask what was wrong": "/thanks?page=%2Fports%2F770&rating=unsure",
 };
 
 /** Opens a page and waits until it is at rest, the search page with its results. */

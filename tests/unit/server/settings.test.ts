@@ -20,6 +20,7 @@ test.each([
   ["SITE_URL", "https://Portolan.example/", "https://portolan.example"],
   ["REPO_URL", "https://git.example/a/portolan/", "https://git.example/a/portolan"],
   ["FEEDBACK_URL", "https://votes.example/api/feedback", "https://votes.example/api/feedback"],
+  ["FEEDBACK_URL", "none", "none"],
   [
     "FEEDBACK_ORIGINS",
     "https://a.example, http://b.example:8080/",
