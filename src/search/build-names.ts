@@ -1,19 +1,14 @@
 import type { Ports } from "../ports/create.ts";
 import type { Port } from "../ports/port.ts";
 import type { Field } from "../registry/types.ts";
+import { cell, joinKinds, joinLines, joinNear, joinSteps } from "./columns.ts";
 import { nameWords } from "./names.ts";
 import { namedPages } from "./site-pages.ts";
 import { flagsOf, transportDigit, type DetailIndex, type NameIndex } from "./index-format.ts";
 
-/** Tabs and line ends would break a column. */
-const cell = (text: string) => text.replaceAll(/\s+/g, " ").trim();
 const unique = (texts: readonly string[]) => [...new Set(texts)];
 const known = (field: Field) => (field.known === "yes" ? [cell(field.value)] : []);
 const letters = (text: string) => text.toLowerCase().replaceAll(/[^a-z0-9]/g, "");
-
-/** Ascending numbers, each by its distance to the one before, in base 36. */
-const distances = (numbers: readonly number[]) =>
-  numbers.map((number, at) => (number - (numbers[at - 1] ?? 0)).toString(36)).join(" ");
 
 const named = (ports: Ports) =>
   ports.named.numbers
@@ -58,7 +53,7 @@ export function buildNames(ports: Ports): NameIndex {
   const rows = named(ports);
   const uses = usesOf(ports);
   return {
-    ports: distances(rows.map(({ number }) => number)),
+    ports: joinSteps(rows.map(({ number }) => number)),
     transports: rows
       .map((port) =>
         transportDigit(
@@ -66,18 +61,22 @@ export function buildNames(ports: Ports): NameIndex {
         ),
       )
       .join(""),
-    services: rows.map(({ serviceNames }) => serviceNames.join(" ")).join("\n"),
-    uses: uses.map(({ name, telling }) => [name, ...telling].map(cell).join("\t")).join("\n"),
-    usePorts: distances(uses.map(({ port }) => port)),
-    useFlags: uses
-      .map(({ transports, risk, encryption }) => flagsOf(transports, risk, encryption ?? null))
-      .join(""),
-    articles: ports.articles
-      .map((number) => `${number}\t${cell(ports.get(number).article?.title ?? "")}`)
-      .join("\n"),
-    pages: namedPages(ports.guides.list, ports.collections.list)
-      .map(({ path, title, names }) => [path, cell(title), ...names.map(cell)].join("\t"))
-      .join("\n"),
+    services: joinNear(rows.map(({ serviceNames }) => serviceNames.join(" "))),
+    uses: joinLines(uses.map(({ name, telling }) => [name, ...telling])),
+    usePorts: joinSteps(uses.map(({ port }) => port)),
+    useFlags: joinKinds(
+      uses.map(({ transports, risk, encryption }) => flagsOf(transports, risk, encryption ?? null)),
+    ),
+    articles: joinLines(
+      ports.articles.map((number) => [String(number), ports.get(number).article?.title ?? ""]),
+    ),
+    pages: joinLines(
+      namedPages(ports.guides.list, ports.collections.list).map(({ path, title, names }) => [
+        path,
+        title,
+        ...names,
+      ]),
+    ),
   };
 }
 
@@ -103,7 +102,7 @@ const assigneesOf = ({ registrations }: Port) =>
   );
 
 /** A port's former names, and the descriptions of registrations that have no name. */
-function othersOf(port: Port): string[] {
+function othersOf(port: Port): string[][] {
   const former = port.transports.flatMap((record) => record.former);
   const nameless = port.registrations.filter(({ names }) => names.every((name) => name === null));
   const texts = unique([
@@ -111,9 +110,7 @@ function othersOf(port: Port): string[] {
     ...nameless.flatMap(({ registration }) => known(registration.description)),
   ]);
   const names = port.formerNames;
-  return names.length > 0 || texts.length > 0
-    ? [[port.number, names.join(" "), texts.join("|")].join("\t")]
-    : [];
+  return names.length > 0 || texts.length > 0 ? [[String(port.number), names.join(" "), ...texts]] : [];
 }
 
 /** The second tier: descriptions, assignees, former names. Its lines follow the rows of `buildNames`. */
@@ -121,11 +118,9 @@ export function buildDetails(ports: Ports, last = 65535): DetailIndex {
   const rows = named(ports);
   const all = Array.from({ length: last + 1 }, (_, number) => number);
   return {
-    aliases: usesOf(ports)
-      .map(({ rest }) => rest.map(cell).join("\t"))
-      .join("\n"),
-    descriptions: rows.map((port) => descriptionsOf(port).join("|")).join("\n"),
-    assignees: rows.map((port) => assigneesOf(port).join("|")).join("\n"),
-    others: all.flatMap((number) => othersOf(ports.get(number))).join("\n"),
+    aliases: joinLines(usesOf(ports).map(({ rest }) => rest)),
+    descriptions: joinLines(rows.map(descriptionsOf)),
+    assignees: joinLines(rows.map(assigneesOf)),
+    others: joinLines(all.flatMap((number) => othersOf(ports.get(number)))),
   };
 }

@@ -41,8 +41,14 @@ export function namesOf(entry: Entry, index: number): Name[] {
   );
 }
 
-/** What a use's name adds to its product, and what that costs when nobody asked for it. */
-export function rolesOf({ kind, names: [first = ""] }: Entry): { word: string; cost: number }[] {
+/** A word of a use's name that says which part of a product it is, and what it costs when nobody asked for it. */
+export interface Role {
+  word: string;
+  cost: number;
+}
+
+/** What a use's name adds to its product. */
+export function rolesOf({ kind, names: [first = ""] }: Entry): Role[] {
   if (kind !== "use") return [];
   return split(first).flatMap((word) => {
     const cost = innerRoles.has(word)

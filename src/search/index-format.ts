@@ -1,39 +1,40 @@
 import type { Transport } from "../registry/types.ts";
+import { splitKinds, splitLines, splitNear, splitSteps } from "./columns.ts";
 
 export type Risk = "low" | "medium" | "high";
 export type Encryption = "clear" | "encrypted" | "either";
 
 /**
  * The first tier of the index: registered names and uses. Columns of like text, each one string, because they
- * compress to two thirds of the same rows as JSON.
+ * compress to two thirds of the same rows as JSON. `columns.ts` says how lines, steps and kinds are written.
  */
 export interface NameIndex {
-  /** Ports with a service name, ascending: each the distance to the one before, in base 36, between spaces. */
+  /** Steps: ports with a service name, ascending. */
   ports: string;
   /** One hexadecimal digit per port: tcp 1, udp 2, sctp 4, dccp 8. */
   transports: string;
-  /** One line per port: its service names between spaces. */
+  /** Near lines, one per port: its service names between spaces. */
   services: string;
-  /** One line per use, by port and likeliest first within one: name, its most telling other names; tabs between. */
+  /** One line per use, by port and likeliest first within one: name, its most telling other names. */
   uses: string;
-  /** Their ports, as in `ports`: 0 where one has several uses. */
+  /** Steps: their ports. */
   usePorts: string;
-  /** Three characters per use: transports, risk, encryption. */
+  /** Kinds, three characters per use: transports, risk, encryption. */
   useFlags: string;
-  /** One line per article: port, title; a tab between. */
+  /** One line per article: port, title. */
   articles: string;
-  /** One line per guide and other page of the site: path, title, what else one may call it; tabs between. */
+  /** One line per guide and other page of the site: path, title, what else one may call it. */
   pages: string;
 }
 
 /** The second tier: what the registry says of those names, line for line as in `services`. */
 export interface DetailIndex {
-  /** Line for line as in `uses`: the rest of its other names, tabs between. */
+  /** Line for line as in `uses`: the rest of its other names. */
   aliases: string;
-  /** Descriptions that say more than the service name; "|" between several. */
+  /** Descriptions that say more than the service name. */
   descriptions: string;
   assignees: string;
-  /** Names and descriptions that the registry had, or has without a name: port, names, descriptions; tabs between. */
+  /** Names and descriptions that the registry had, or has without a name: port, names between spaces, descriptions. */
   others: string;
 }
 
@@ -81,27 +82,21 @@ export const flagsOf = (
   letterOf<Encryption | null>(encryptions, encryption);
 
 const pathOf = (port: number) => `/ports/${port}`;
-const lines = (column: string) => (column === "" ? [] : column.split("\n"));
+const filled = (texts: readonly string[] = []) => texts.filter(Boolean);
 
-/** "1 0 a" → [1, 1, 11]: running sums in base 36. */
-function sums(column: string): number[] {
-  let sum = 0;
-  return column === "" ? [] : column.split(" ").map((distance) => (sum += parseInt(distance, 36)));
-}
-
-function usesOf(index: NameIndex, aliases: readonly string[]): Entry[] {
-  const ports = sums(index.usePorts);
+function usesOf(index: NameIndex, aliases: readonly string[][]): Entry[] {
+  const ports = splitSteps(index.usePorts);
+  const flags = splitKinds(index.useFlags);
   let rank = 0;
-  return lines(index.uses).map((line, row) => {
-    const told = line.split("\t");
+  return splitLines(index.uses).map((told, row) => {
     const port = ports[row] ?? -1;
-    const [transports = "0", risk = "", encryption = ""] = index.useFlags.slice(3 * row, 3 * row + 3);
+    const [transports = "0", risk = "", encryption = ""] = flags[row] ?? "";
     rank = port === ports[row - 1] ? rank + 1 : 0;
     return {
       path: pathOf(port),
       port,
       kind: "use",
-      names: aliases[row] ? [...told, ...aliases[row].split("\t")] : told,
+      names: [...told, ...filled(aliases[row])],
       transports: transportsOf(transports),
       risk: risks[risk as keyof typeof risks],
       encryption: encryptions[encryption as keyof typeof encryptions],
@@ -114,10 +109,10 @@ function usesOf(index: NameIndex, aliases: readonly string[]): Entry[] {
 const plain = { risk: null, encryption: null, rank: 0 } as const;
 
 function servicesOf(index: NameIndex, details?: DetailIndex): Entry[] {
-  const descriptions = details?.descriptions.split("\n") ?? [];
-  const assignees = details?.assignees.split("\n") ?? [];
-  const ports = sums(index.ports);
-  return lines(index.services).map((services, row) => {
+  const descriptions = splitLines(details?.descriptions ?? "");
+  const assignees = splitLines(details?.assignees ?? "");
+  const ports = splitSteps(index.ports);
+  return splitNear(index.services).map((services, row) => {
     const port = ports[row] ?? -1;
     return {
       ...plain,
@@ -126,38 +121,39 @@ function servicesOf(index: NameIndex, details?: DetailIndex): Entry[] {
       kind: "service",
       names: services.split(" "),
       transports: transportsOf(index.transports[row] ?? "0"),
-      details: [descriptions[row], assignees[row]].flatMap((text) => text?.split("|") ?? []).filter(Boolean),
+      details: [...filled(descriptions[row]), ...filled(assignees[row])],
     };
   });
 }
 
 function othersOf(details: DetailIndex): Entry[] {
-  return lines(details.others).map((line) => {
-    const [port = "", names = "", texts = ""] = line.split("\t");
-    const known = [...names.split(" "), ...texts.split("|")].filter(Boolean);
-    return {
-      ...plain,
-      path: pathOf(Number(port)),
-      port: Number(port),
-      kind: "other",
-      names: known,
-      transports: [],
-      details: [],
-    };
-  });
+  return splitLines(details.others).map(([port = "", names = "", ...texts]) => ({
+    ...plain,
+    path: pathOf(Number(port)),
+    port: Number(port),
+    kind: "other",
+    names: filled([...names.split(" "), ...texts]),
+    transports: [],
+    details: [],
+  }));
 }
 
 function pagesOf(column: string): Entry[] {
-  return lines(column).map((line) => {
-    const [path = "", ...names] = line.split("\t");
-    return { ...plain, path, port: null, kind: "page", names, transports: [], details: [] };
-  });
+  return splitLines(column).map(([path = "", ...names]) => ({
+    ...plain,
+    path,
+    port: null,
+    kind: "page",
+    names,
+    transports: [],
+    details: [],
+  }));
 }
 
 /** All entries of the index; those of the second tier where it is given. */
 export function readIndex(index: NameIndex, details?: DetailIndex): Entry[] {
   return [
-    ...usesOf(index, details?.aliases.split("\n") ?? []),
+    ...usesOf(index, splitLines(details?.aliases ?? "")),
     ...servicesOf(index, details),
     ...(details ? othersOf(details) : []),
     ...pagesOf(index.pages),
@@ -166,9 +162,4 @@ export function readIndex(index: NameIndex, details?: DetailIndex): Entry[] {
 
 /** The ports with an article, by number. */
 export const readArticles = (index: NameIndex): Map<number, string> =>
-  new Map(
-    lines(index.articles).map((line) => {
-      const [port = "", title = ""] = line.split("\t");
-      return [Number(port), title];
-    }),
-  );
+  new Map(splitLines(index.articles).map(([port = "", title = ""]) => [Number(port), title]));

@@ -6,14 +6,16 @@ export const fillerWords = set(
     "hello help hi how how's i i'm if in into is isn't it it's its just know let like look made make me mean means meant my need needed needs of on " +
     "or our please s say see seems should so some someone something tell than that that's the their them then there these they thing things this those to " +
     "trying try under up us want was we were what what's whats when where which who who's whom why will wish with without won't would you your " +
+    "actually again anybody anyone anything each ever every everything exactly forgot forgotten have haven't here idea instead know must nor normally " +
+    "now other please really right seem seen still such talk talks too usual very want wants while whose within yet " +
     "re ve ll que el la de il le der die das ist welcher welche puerto porta porto порт",
 );
 
 /** What a question wants done with a port, or to know of it; these name no service. */
 const wantedWords = set(
-  "allow allowed always available block blocked blocking by-default change changing check checking close closed closing connect connected connecting " +
-    "connection default defaults expose exposed exposing explain find finding free give given go keep keeps kill list listen listening listens look " +
-    "no not number numbers off one open opened opening opens out port portnumber ports process program range ranges run running runs safe secured secure-it " +
+  "accept accepts access accessed accessible allow allowed always available block blocked blocking by-default change changing check checking close closed closing connect connected connecting " +
+    "carries carry come comes connection default defaults expose exposed exposing explain find finding free give given go keep keeps kill list listen listening listens look " +
+    "no not number numbers off one open opened opening opens out port portnumber ports process program range ranges run reach reachable reached require required requires running runs safe secured secure-it " +
     "service services set setup shows show standard stop stuck take taken tell typical typically unblock use used uses using usual usually work working works " +
     "protocol tcp udp sctp dccp between official common",
 );

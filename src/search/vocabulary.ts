@@ -1,10 +1,8 @@
 import { edits } from "./edits.ts";
+import { soundOf } from "./sounds.ts";
 
-/** A word of the index that a typed word may mean; `quality` 0–1. */
-export interface Candidate {
-  word: string;
-  quality: number;
-}
+/** Is given a word of the index, by its place, that a typed word may mean; `quality` 0–1. */
+export type Visit = (word: number, quality: number) => void;
 
 const shortestMisspelt = 3;
 /** At most this many edits for a word of so many letters. */
@@ -28,103 +26,106 @@ const ones = (bits: number) => {
   return count;
 };
 
-/** How a word sounds, roughly: "graphana" and "grafana" are alike, so are "kibbana" and "kibana". */
-const soundOf = (word: string) =>
-  word
-    .replaceAll("ph", "f")
-    .replaceAll(/ck|c(?![eihy])|qu?/g, "k")
-    .replaceAll("x", "ks")
-    .replaceAll(/c(?=[eiy])|z/g, "s")
-    .replaceAll(/(?<=[^aeiouscp])h|h(?![aeiouy])/g, "")
-    .replaceAll(/y|ie|ei|ee|ea/g, "i")
-    .replaceAll(/ou|oo/g, "u")
-    .replaceAll(/(.)\1+/g, "$1");
-
 const singular = (word: string) => (word.length > 3 && word.endsWith("s") ? word.slice(0, -1) : word);
 
 /** All words of an index, and which of them a typed word may mean: itself, one that begins so, or one misspelt. */
 export class Vocabulary {
-  readonly #words: readonly string[];
+  /** In order, so that all that begin alike are neighbours. */
+  readonly words: readonly string[];
+  readonly #places: ReadonlyMap<string, number>;
+  /** What rules most words out before they are compared letter by letter. */
   readonly #bits: Int32Array;
-  readonly #has: ReadonlySet<string>;
-  /** Places of the words that have a letter first or second. */
-  readonly #withLetter: ReadonlyMap<string, readonly number[]>;
-  /** The words of each sound; made when the first misspelt word wants it. */
-  #sounds: ReadonlyMap<string, readonly string[]> | undefined;
+  readonly #lengths: Uint16Array;
+  readonly #sounds = new Map<string, number[]>();
 
-  constructor(words: Iterable<string>) {
-    this.#words = [...words].sort();
-    this.#has = new Set(this.#words);
-    this.#bits = Int32Array.from(this.#words, letterBits);
-    const withLetter = new Map<string, number[]>();
-    for (const [place, word] of this.#words.entries())
-      for (const letter of new Set(word.slice(0, 2))) {
-        const places = withLetter.get(letter);
-        if (places) places.push(place);
-        else withLetter.set(letter, [place]);
-      }
-    this.#withLetter = withLetter;
+  private constructor(words: readonly string[]) {
+    this.words = words;
+    this.#places = new Map(words.map((word, place) => [word, place]));
+    this.#bits = Int32Array.from(words, letterBits);
+    this.#lengths = Uint16Array.from(words, ({ length }) => length);
+  }
+
+  /** Makes it step by step, so that a page may do other things between. */
+  static *build(words: Iterable<string>): Generator<undefined, Vocabulary> {
+    const sorted = [...words].sort();
+    yield;
+    const vocabulary = new Vocabulary(sorted);
+    yield;
+    const step = 400;
+    for (const [place, word] of sorted.entries()) {
+      if (place % step === step - 1) yield;
+      if (word.length < 4) continue;
+      const sound = soundOf(word);
+      const alike = vocabulary.#sounds.get(sound);
+      if (alike) alike.push(place);
+      else vocabulary.#sounds.set(sound, [place]);
+    }
+    return vocabulary;
   }
 
   has(word: string): boolean {
-    return this.#has.has(word);
+    return this.#places.has(word);
+  }
+
+  /** The place of a word; undefined where no name has it. */
+  placeOf(word: string): number | undefined {
+    return this.#places.get(word);
   }
 
   /**
-   * Best first is not promised; each word once.
+   * Gives all words that a typed one may mean, in no order; one may come again with another quality: the best counts.
    * @param alone whether nothing else was typed: a single letter beside other words begins too many to tell anything.
    */
-  candidates(typed: string, alone = true): Candidate[] {
-    const found = new Map<string, number>();
-    const add = (word: string, quality: number) => {
-      if (quality > (found.get(word) ?? 0)) found.set(word, quality);
-    };
-    if (this.#has.has(typed)) add(typed, 1);
+  candidates(typed: string, alone: boolean, visit: Visit): void {
+    const exact = this.#places.get(typed);
+    let known = exact !== undefined;
+    if (exact !== undefined) visit(exact, 1);
     else if (typed.length > 4)
-      for (const form of [singular(typed), `${typed}s`]) if (this.#has.has(form)) add(form, 0.96);
-    const known = found.size > 0;
-    if (alone || typed.length > 1)
-      for (const word of this.#beginningWith(typed)) add(word, 0.65 + 0.25 * (typed.length / word.length));
-    if (!known) for (const [word, quality] of this.#misspelt(typed)) add(word, quality);
-    return [...found].map(([word, quality]) => ({ word, quality }));
+      for (const form of [singular(typed), `${typed}s`]) {
+        const place = this.#places.get(form);
+        if (place === undefined) continue;
+        visit(place, 0.96);
+        known = true;
+      }
+    if (alone || typed.length > 1) this.#beginningWith(typed, visit);
+    if (!known) this.#misspelt(typed, visit);
   }
 
-  *#beginningWith(typed: string): Generator<string> {
+  #beginningWith(typed: string, visit: Visit): void {
     let low = 0;
-    let high = this.#words.length;
+    let high = this.words.length;
     while (low < high) {
       const middle = (low + high) >>> 1;
-      if ((this.#words[middle] ?? "") < typed) low = middle + 1;
+      if ((this.words[middle] ?? "") < typed) low = middle + 1;
       else high = middle;
     }
-    for (let word = this.#words[low]; word?.startsWith(typed); word = this.#words[++low]) yield word;
+    for (let word = this.words[low]; word?.startsWith(typed); word = this.words[++low])
+      visit(low, 0.65 + 0.25 * (typed.length / word.length));
   }
 
-  *#misspelt(typed: string): Generator<[string, number]> {
+  #misspelt(typed: string, visit: Visit): void {
     const limit = allowed(typed);
     if (limit === 0) return;
-    this.#sounds ??= Map.groupBy(
-      this.#words.filter((word) => word.length > 3),
-      soundOf,
-    );
-    for (const word of this.#sounds.get(soundOf(typed)) ?? []) yield [word, 0.86];
+    for (const place of this.#sounds.get(soundOf(typed)) ?? []) visit(place, 0.86);
     const bits = letterBits(typed);
     const digits = digitsOf(typed);
-    const short = typed.length === shortestMisspelt;
-    const places = new Set([...typed.slice(0, 2)].flatMap((letter) => this.#withLetter.get(letter) ?? []));
-    for (const index of places) {
-      const word = this.#words[index] ?? "";
-      if (Math.abs(word.length - typed.length) > limit || word.length < 3) continue;
-      // Each edit changes the set of letters by two at most.
-      const differing = ones(bits ^ (this.#bits[index] ?? 0));
-      if (differing > (short ? 0 : 2 * limit) || !beginAlike(word, typed)) continue;
-      if (digitsOf(word) !== digits) continue;
+    // Each edit changes the set of letters by two at most.
+    const most = typed.length === shortestMisspelt ? 0 : 2 * limit;
+    const shortest = Math.max(3, typed.length - limit);
+    const longest = typed.length + limit;
+    for (let place = 0; place < this.words.length; place++) {
+      const length = this.#lengths[place] ?? 0;
+      if (length < shortest || length > longest) continue;
+      const differing = ones(bits ^ (this.#bits[place] ?? 0));
+      if (differing > most) continue;
+      const word = this.words[place] ?? "";
+      if (!beginAlike(word, typed) || digitsOf(word) !== digits) continue;
       const distance = edits(typed, word, limit);
       if (distance > limit) continue;
       const first = word[0] === typed[0] ? 0 : 0.1;
       // The same letters in another order are the likeliest slip.
       const swapped = differing === 0 && word.length === typed.length ? 0.24 : 0;
-      yield [word, Math.max(0.1, 0.92 + swapped - (1.8 * distance) / Math.max(5, word.length) - first)];
+      visit(place, Math.max(0.1, 0.92 + swapped - (1.8 * distance) / Math.max(5, word.length) - first));
     }
   }
 }

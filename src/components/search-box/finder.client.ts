@@ -1,7 +1,6 @@
 import { quickQuery } from "../../search/quick.ts";
 import { createLookup } from "../search-results/lookup.client.ts";
 import { make } from "../search-results/make.client.ts";
-import { resultLink } from "../search-results/result.client.ts";
 import { createView } from "../search-results/view.client.ts";
 import { mountCombobox } from "./combobox.client.ts";
 
@@ -31,9 +30,10 @@ export function tune(input: HTMLInputElement): void {
 /** A box that answers. */
 export interface Finder {
   input: HTMLInputElement;
-  list: HTMLElement;
   /** Answers what is in the box. */
   refresh(): void;
+  /** Empties the list. */
+  clear(): void;
 }
 
 /** Makes a form's box answer with every keystroke, in `found`. */
@@ -44,17 +44,16 @@ export function mountFinder(form: HTMLFormElement, found: HTMLElement): Finder {
   const status = make("p", { class: "unseen", role: "status" });
   found.append(said, list, status);
   tune(input);
-  mountCombobox(input, list);
-
-  const view = createView({ said, list, status }, (result) =>
-    make("li", { role: "none" }, resultLink(result)),
-  );
-  const ask = createLookup(view, (full) => full.attend(input, found));
+  const update = mountCombobox(input, list);
+  const ask = createLookup(createView({ said, list, status }, update), (full) => full.attend(input, found));
   const refresh = () => ask(input.value);
 
+  const box = found.closest("dialog") ?? found;
+  let scrolled = false;
+  box.addEventListener("scroll", () => (scrolled = box.scrollTop > 0));
   input.addEventListener("input", () => {
-    // A new answer is read from its top.
-    for (const box of [found, found.closest("dialog")]) box?.scrollTo(0, 0);
+    // A new answer is read from its top. To ask where it stands would have the page laid out at every keystroke.
+    if (scrolled) box.scrollTo(0, 0);
     refresh();
   });
   form.addEventListener("submit", (event) => {
@@ -63,5 +62,9 @@ export function mountFinder(form: HTMLFormElement, found: HTMLElement): Finder {
     if (isPort(input.value)) list.querySelector("a")?.click();
     else follow(input.value);
   });
-  return { input, list, refresh };
+  const clear = () => {
+    list.replaceChildren();
+    update();
+  };
+  return { input, refresh, clear };
 }

@@ -6,7 +6,7 @@ import { mountFinder } from "./finder.client.ts";
 export function mount(form: HTMLElement): void {
   const popup = make("div", { class: "found popup" });
   form.append(popup);
-  const { input, list, refresh } = mountFinder(form as HTMLFormElement, popup);
+  const { input, refresh, clear } = mountFinder(form as HTMLFormElement, popup);
   let open = false;
 
   function show(): void {
@@ -19,7 +19,7 @@ export function mount(form: HTMLElement): void {
   }
   function leave(): void {
     open = false;
-    list.replaceChildren();
+    clear();
     show();
   }
 

@@ -3,8 +3,6 @@ import { longestAddress, tune } from "../search-box/finder.client.ts";
 import { rememberFrom } from "../search-results/attend.client.ts";
 import { emptyPanel } from "../search-results/empty.client.ts";
 import { createLookup } from "../search-results/lookup.client.ts";
-import { make } from "../search-results/make.client.ts";
-import { resultLink } from "../search-results/result.client.ts";
 import { rove } from "../search-results/rove.client.ts";
 import { createView } from "../search-results/view.client.ts";
 
@@ -18,10 +16,7 @@ export function mount(page: HTMLElement): void {
   const list = find<HTMLOListElement>("#results");
   const title = document.title;
   const panel = emptyPanel(input);
-  const view = createView({ said: find(".said"), list, status: find("[role=status]") }, (result) =>
-    make("li", {}, resultLink(result)),
-  );
-  const ask = createLookup(view);
+  const ask = createLookup(createView({ said: find(".said"), list, status: find("[role=status]") }));
 
   function show(): void {
     const text = input.value.trim();

@@ -1,4 +1,5 @@
 import type { Answer, Result } from "../../search/first-answer.ts";
+import { makeRow, type Row } from "./result.client.ts";
 
 /** "loading" may already show a part of the answer; "failed" says so in its message. */
 export type State = "loading" | "done" | "failed";
@@ -24,15 +25,30 @@ function announcement({ message, results }: Answer): string {
   return /^\d+ |: /.test(message) ? message : `${message} ${count === 1 ? "1 result" : `${count} results`}`;
 }
 
-/** Shows answers in the given places, each result as `item` makes it. */
-export function createView({ said, list, status }: Places, item: (result: Result) => Node): Show {
+/**
+ * Shows answers in the given places. Lines are kept and filled anew: only what changes is drawn again.
+ * @param changed is told whenever the list shows something else.
+ */
+export function createView({ said, list, status }: Places, changed?: () => void): Show {
+  const rows: Row[] = [];
   let timer: ReturnType<typeof setTimeout>;
+
+  function fill(results: readonly Result[]): void {
+    for (const [place, result] of results.entries()) {
+      const row = (rows[place] ??= makeRow());
+      row.show(result);
+      if (list.children[place] !== row.item) list.append(row.item);
+    }
+    while (list.children.length > results.length) list.lastElementChild?.remove();
+    changed?.();
+  }
+
   return (state, answer) => {
     clearTimeout(timer);
     list.dataset["state"] = state;
     if (answer) {
-      said.textContent = answer.message;
-      list.replaceChildren(...answer.results.map(item));
+      if (said.textContent !== answer.message) said.textContent = answer.message;
+      fill(answer.results);
     }
     timer = setTimeout(() => {
       if (answer) status.textContent = announcement(answer);

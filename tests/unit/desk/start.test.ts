@@ -12,7 +12,7 @@ const scraper = use(9090, "Prometheus", {
 });
 const other = use(9090, 'The "other" one', {
   risk: "low",
-  source: { title: "RFC 9090: Nothing", url: "https://example.org/rfc9090" },
+  source: { title: "RFC 862: Echo Protocol", url: "https://www.rfc-editor.org/rfc/rfc862" },
 });
 const ports = portsOf(
   {
@@ -48,7 +48,7 @@ describe("an article that was just begun", () => {
       '    date: "2026-01-01" # of our snapshot',
       "  - id: prometheus",
       "    url: https://example.org/prometheus",
-      "  - id: rfc9090",
+      "  - id: rfc862",
       "    type: rfc",
       "related: [9443, 9080]",
       'reviewed: "2026-11-26"',

@@ -1,17 +1,24 @@
 import { describe, expect, test } from "vitest";
 import { answer, type Result, type Sources } from "../../../src/search/answer.ts";
+import { joinKinds, joinLines, joinNear, joinSteps } from "../../../src/search/columns.ts";
 import { flagsOf, readArticles, readIndex, type NameIndex } from "../../../src/search/index-format.ts";
 import { createNameEngine } from "../../../src/search/name-engine.ts";
 
 const index: NameIndex = {
-  ports: "m 2j8",
+  ports: joinSteps([22, 3306]),
   transports: "31",
-  services: "ssh\nmysql",
-  uses: "SSH\tsftp\nMySQL\tmariadb",
-  usePorts: "m 2j8",
-  useFlags: flagsOf(["tcp"], "medium", "encrypted") + flagsOf(["tcp"], "high", "either"),
-  articles: "22\tSSH, SFTP and scp\n9\tOnly an article",
-  pages: "/guides/ports-browsers-refuse\tPorts that browsers refuse\tERR_UNSAFE_PORT",
+  services: joinNear(["ssh", "mysql"]),
+  uses: joinLines([
+    ["SSH", "sftp"],
+    ["MySQL", "mariadb"],
+  ]),
+  usePorts: joinSteps([22, 3306]),
+  useFlags: joinKinds([flagsOf(["tcp"], "medium", "encrypted"), flagsOf(["tcp"], "high", "either")]),
+  articles: joinLines([
+    ["22", "SSH, SFTP and scp"],
+    ["9", "Only an article"],
+  ]),
+  pages: joinLines([["/guides/ports-browsers-refuse", "Ports that browsers refuse", "ERR_UNSAFE_PORT"]]),
 };
 const book = createNameEngine(readIndex(index), readArticles(index));
 const page: Result = { path: "/guides/a", port: null, title: "A" };
