@@ -56,11 +56,11 @@ describe("what stops the build names file, key and mend", () => {
       "eo.json: the file's name is no language of the form: add it to src/feedback/languages.ts, or remove the file.",
     ]));
 
-  test("npm run check says it, too", () => {
+  test("npm run check says it, too", async () => {
     const content = temporaryFolder();
     cpSync("content", content, { recursive: true });
     writeFileSync(join(content, "strings/feedback/he.json"), "{}");
-    expect(checkContent(content).filter((line) => line.includes("he.json"))).toHaveLength(32);
+    expect((await checkContent(content)).filter((line) => line.includes("he.json"))).toHaveLength(32);
   });
 });
 
