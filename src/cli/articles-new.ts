@@ -2,6 +2,7 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { openDesk } from "../desk/desk.ts";
 import { startArticle } from "../desk/start.ts";
+import { loadRfcs } from "../sources/rfcs.ts";
 import { onePort, runTool, today } from "./tool.ts";
 
 const usage = `
@@ -16,7 +17,7 @@ An article that is there is never touched.
 await runTool(usage, {}, (_, words) => {
   const port = onePort(words);
   const path = join("content", "ports", `${port}.mdx`);
-  const text = startArticle(openDesk().ports.get(port), today());
+  const text = startArticle(openDesk().ports.get(port), today(), loadRfcs());
   try {
     writeFileSync(path, text, { flag: "wx" });
   } catch (error) {

@@ -3,6 +3,8 @@ import type { Port } from "../ports/port.ts";
 import { count, list, upper } from "../ports/words.ts";
 import { limits } from "../schemas/article.ts";
 import type { RiskLevel } from "../schemas/common.ts";
+import type { Source } from "../schemas/source.ts";
+import type { Rfc } from "../schemas/sources.ts";
 import type { Use } from "../schemas/use.ts";
 import { sourceIds } from "./source-ids.ts";
 
@@ -14,11 +16,12 @@ const levels: readonly RiskLevel[] = ["low", "medium", "high"];
  * The text of a new article: what is known of the port filled in, the rest left empty, so that `npm run check` names all
  * that is to be written. Nothing in it is prose that could be published.
  * @param today the day it is begun, YYYY-MM-DD.
+ * @param rfcs the series, for the dates of RFCs.
  */
-export const startArticle = (port: Port, today: string): string =>
-  `---\n${fieldsOf(port, today)}---\n\n${textOf(port)}`;
+export const startArticle = (port: Port, today: string, rfcs: ReadonlyMap<number, Rfc>): string =>
+  `---\n${fieldsOf(port, today, rfcs)}---\n\n${textOf(port)}`;
 
-function fieldsOf(port: Port, today: string): string {
+function fieldsOf(port: Port, today: string, rfcs: ReadonlyMap<number, Rfc>): string {
   const { number, uses, transports } = port;
   const title = uses[0]?.name ?? port.name;
   const names = [...new Set(uses.map((use) => use.name))];
@@ -43,7 +46,7 @@ function fieldsOf(port: Port, today: string): string {
     "",
     "# Each is cited in the text as [^id], or goes. At least half should be primary.",
     "sources:",
-    ...sourceLines(number, uses, transports[0]?.asOf ?? ""),
+    ...sourceLines(number, uses, transports[0]?.asOf ?? "", rfcs),
     "",
     `related: [${relatedOf(port).join(", ")}]`,
     "",
@@ -59,7 +62,14 @@ const quoted = (text: string) => JSON.stringify(text);
 const highestRisk = (uses: readonly Use[]) =>
   levels.findLast((level) => uses.some((use) => use.risk === level));
 
-function sourceLines(number: number, uses: readonly Use[], asOf: string): string[] {
+function sourceLines(
+  number: number,
+  uses: readonly Use[],
+  asOf: string,
+  rfcs: ReadonlyMap<number, Rfc>,
+): string[] {
+  const dateOf = ({ title }: Source) => rfcs.get(Number(/^RFC (\d+):/.exec(title)?.[1]))?.date;
+
   const iana = [
     "  - id: iana",
     `    title: "IANA: Service Name and Transport Protocol Port Number Registry, rows for ${number}"`,
@@ -73,6 +83,7 @@ function sourceLines(number: number, uses: readonly Use[], asOf: string): string
       `  - id: ${id}`,
       `    title: ${quoted(source.title)}`,
       `    url: ${source.url}`,
+      ...(dateOf(source) ? [`    date: ${quoted(dateOf(source) ?? "")}`] : []),
       // Who wrote it decides; that cannot be read off an address.
       `    type: ${type ?? "# maker, standard, cve, cert, paper or report"}`,
     ]),

@@ -3,6 +3,7 @@ import { startArticle } from "../../../src/desk/start.ts";
 import { frontmatter } from "../../../src/rules/frontmatter.ts";
 import { rules } from "../../../src/rules/index.ts";
 import { sections } from "../../../src/rules/sections.ts";
+import { loadRfcs } from "../../../src/sources/rfcs.ts";
 import { ruleLines } from "../../support/rules.ts";
 import { known, portsOf, record, registration, use } from "../../support/world.ts";
 
@@ -36,7 +37,7 @@ const ports = portsOf(
     ],
   },
 );
-const text = startArticle(ports.get(9090), "2026-11-26");
+const text = startArticle(ports.get(9090), "2026-11-26", loadRfcs());
 const setting = { file: "9090.mdx", uses: [scraper, other] };
 
 describe("an article that was just begun", () => {
@@ -49,6 +50,7 @@ describe("an article that was just begun", () => {
       "  - id: prometheus",
       "    url: https://example.org/prometheus",
       "  - id: rfc862",
+      '    date: "1983-05"',
       "    type: rfc",
       "related: [9443, 9080]",
       'reviewed: "2026-11-26"',
@@ -84,7 +86,7 @@ describe("an article that was just begun", () => {
   });
 
   test("about a port of which nothing is known has no title and says what to search", () => {
-    const bare = startArticle(ports.get(9091), "2026-11-26");
+    const bare = startArticle(ports.get(9091), "2026-11-26", loadRfcs());
     expect(bare).toContain("\ntitle:\n");
     expect(bare).toContain("\nuses: []\n");
     expect(bare).toContain("- no use: say what was searched, and where");
@@ -93,5 +95,5 @@ describe("an article that was just begun", () => {
 
 test("a note that would end its own comment is kept inside it", () => {
   const sly = portsOf({}, { uses: [use(5, "Sly", { note: "ends */} here" })] });
-  expect(startArticle(sly.get(5), "2026-11-26")).toContain("ends * /} here");
+  expect(startArticle(sly.get(5), "2026-11-26", loadRfcs())).toContain("ends * /} here");
 });
