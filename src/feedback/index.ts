@@ -1,6 +1,5 @@
 import { createAdmin } from "./admin/index.ts";
-import { openPostgres } from "./database/postgres.ts";
-import { openSqlite } from "./database/sqlite.ts";
+import { openDatabase } from "./database/open.ts";
 import { parseDatabaseUrl } from "./database-url.ts";
 import { createFeedback, type Feedback, type FeedbackSettings } from "./handler.ts";
 import type { Store } from "./store.ts";
@@ -16,7 +15,7 @@ export type { Store } from "./store.ts";
 export async function openStore(url: string): Promise<Store> {
   const database = parseDatabaseUrl(url);
   if ("problem" in database) throw new Error(`DATABASE_URL ${database.problem}`);
-  return database.engine === "postgres" ? openPostgres(database.url) : openSqlite(database.file, database);
+  return openDatabase(database);
 }
 
 /**

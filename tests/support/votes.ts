@@ -1,7 +1,7 @@
 import { DatabaseSync } from "node:sqlite";
 import { onTestFinished } from "vitest";
 import { createFeedback, type FeedbackSettings } from "../../src/feedback/handler.ts";
-import { openSqlite } from "../../src/feedback/database/sqlite.ts";
+import { openStore } from "../../src/feedback/index.ts";
 import type { FeedbackStore } from "../../src/feedback/store.ts";
 import { temporaryFolder } from "./server.ts";
 
@@ -33,7 +33,7 @@ export function endpoint({
 }: { settings?: Partial<FeedbackSettings>; store?: FeedbackStore; now?: () => number } = {}) {
   const file = `${temporaryFolder()}/data/feedback.db`;
   const all = { FEEDBACK_RATE: 0, FEEDBACK_ORIGINS: [], TRUST_PROXY: 0, ...settings };
-  const opened = (store ? Promise.resolve(store) : openSqlite(file)).then((kept) =>
+  const opened = (store ? Promise.resolve(store) : openStore(`file:${file}`)).then((kept) =>
     createFeedback(kept, all, now),
   );
 

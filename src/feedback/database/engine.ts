@@ -4,6 +4,8 @@ import type { Database, Tables } from "./tables.ts";
 
 /** One kind of database; all that differs between SQLite and PostgreSQL. */
 export interface Engine {
+  /** How its errors begin: what cannot be done and where. */
+  place: string;
   /** Writes, and reads what it is about to write. Its transactions see one moment and lock what they change. */
   writer: Database;
   /** Reads for authors, which may take long; never in the way of the writer. */

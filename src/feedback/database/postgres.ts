@@ -1,9 +1,8 @@
 import { Kysely, PostgresDialect } from "kysely";
-import { Unavailable, type Store } from "../store.ts";
+import { Unavailable } from "../store.ts";
 import type { Engine } from "./engine.ts";
 import { isOfOne, isRace, mendOf } from "./postgres-errors.ts";
 import { createPool, type Limits } from "./postgres-pool.ts";
-import { openStore } from "./store.ts";
 import type { Tables } from "./tables.ts";
 
 /** Somebody waits for the answer to a vote; authors have more patience. */
@@ -19,32 +18,28 @@ const placeOf = (url: string) => {
 };
 
 /**
- * A store in PostgreSQL, or in a database that speaks its protocol. Several servers may share it.
+ * PostgreSQL, or a database that speaks its protocol. Several servers may share it.
  * @param url `postgres://…`, with what pg understands: sslmode, sslrootcert, options and so on
  * @throws an Error that names the place, without user and password, and the mend.
  */
-export async function openPostgres(url: string): Promise<Store> {
+export function postgresEngine(url: string): Engine {
+  const place = `Ratings cannot be kept in ${placeOf(url)}`;
+  const explain = (cause: unknown) => new Unavailable(`${place}: ${mendOf(cause)}`, { cause });
   const connect = (size: number, limits: Limits) =>
     new Kysely<Tables>({ dialect: new PostgresDialect({ pool: createPool(url, size, limits) }) });
-  const explain = (cause: unknown) =>
-    new Unavailable(`Ratings cannot be kept in ${placeOf(url)}: ${mendOf(cause)}`, { cause });
 
-  try {
-    const writer = connect(3, writing);
-    const reader = connect(2, reading);
-    const engine: Engine = {
-      writer,
-      reader,
-      words: { time: "bigint", plain: "", keyed: "" },
-      isRace,
-      isOfOne,
-      explain,
-      async close() {
-        await Promise.all([reader.destroy(), writer.destroy()]);
-      },
-    };
-    return await openStore(engine);
-  } catch (error) {
-    throw error instanceof Unavailable ? error : explain(error);
-  }
+  const writer = connect(3, writing);
+  const reader = connect(2, reading);
+  return {
+    place,
+    writer,
+    reader,
+    words: { time: "bigint", plain: "", keyed: "" },
+    isRace,
+    isOfOne,
+    explain,
+    async close() {
+      await Promise.all([reader.destroy(), writer.destroy()]);
+    },
+  };
 }

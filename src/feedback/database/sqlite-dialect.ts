@@ -1,4 +1,3 @@
-import type { SQLInputValue } from "node:sqlite";
 import {
   CompiledQuery,
   SqliteAdapter,
@@ -10,50 +9,45 @@ import {
   type QueryResult,
   type TransactionSettings,
 } from "kysely";
-import { openThread, type Opening, type Thread } from "./sqlite-thread.ts";
+import { openConnection, type Connection, type Opening } from "./sqlite-connection.ts";
 
-/** A connection that opens its file at the first use, and again should its thread have ended. */
-class ThreadConnection implements DatabaseConnection {
-  readonly #start: () => Promise<Thread>;
-  #thread: Promise<Thread> | undefined;
+class SqliteConnection implements DatabaseConnection {
+  readonly #connection: Connection;
 
-  constructor(start: () => Promise<Thread>) {
-    this.#start = start;
+  constructor(connection: Connection) {
+    this.#connection = connection;
   }
 
-  async #open(): Promise<Thread> {
-    const thread = await this.#thread;
-    if (thread && !thread.ended) return thread;
-    this.#thread = this.#start();
-    this.#thread.catch(() => (this.#thread = undefined));
-    return this.#thread;
-  }
-
-  async executeQuery<R>({ sql, parameters }: CompiledQuery): Promise<QueryResult<R>> {
-    const thread = await this.#open();
-    const { rows, changes } = await thread.ask({ sql, parameters: parameters as SQLInputValue[] });
-    return { rows: rows as R[], numAffectedRows: BigInt(changes) };
+  executeQuery<R>({ sql, parameters }: CompiledQuery): Promise<QueryResult<R>> {
+    return new Promise((resolve) => {
+      const { rows, changes } = this.#connection.run(sql, parameters);
+      resolve({ rows: rows as R[], numAffectedRows: BigInt(changes) });
+    });
   }
 
   async *streamQuery<R>(): AsyncIterableIterator<QueryResult<R>> {
     await Promise.reject(new Error("Rows are read in pieces, not streamed"));
   }
-
-  async close(): Promise<void> {
-    await (await this.#thread?.catch(() => undefined))?.close();
-  }
 }
 
-class ThreadDriver implements Driver {
-  readonly #connection: ThreadConnection;
+class SqliteDriver implements Driver {
+  readonly #opening: Opening;
+  #open: { file: Connection; connection: SqliteConnection } | undefined;
 
-  constructor(start: () => Promise<Thread>) {
-    this.#connection = new ThreadConnection(start);
+  constructor(opening: Opening) {
+    this.#opening = opening;
   }
 
-  // Nothing here may fail: Kysely would never give the connection free again.
-  init = () => Promise.resolve();
-  acquireConnection = () => Promise.resolve(this.#connection);
+  /** Kysely calls it before the first query, and again before the next one should it fail. */
+  async init(): Promise<void> {
+    const file = await new Promise<Connection>((resolve) => resolve(openConnection(this.#opening)));
+    this.#open = { file, connection: new SqliteConnection(file) };
+  }
+
+  acquireConnection(): Promise<SqliteConnection> {
+    return this.#open ? Promise.resolve(this.#open.connection) : Promise.reject(new Error("it is closed"));
+  }
+
   releaseConnection = () => Promise.resolve();
 
   /** A transaction that writes takes the lock at once; one that reads first could find it taken in the middle. */
@@ -71,13 +65,17 @@ class ThreadDriver implements Driver {
     await connection.executeQuery(CompiledQuery.raw("rollback"));
   }
 
-  destroy = () => this.#connection.close();
+  destroy(): Promise<void> {
+    this.#open?.file.close();
+    this.#open = undefined;
+    return Promise.resolve();
+  }
 }
 
-/** Kysely's dialect for `node:sqlite` in a thread of its own, one connection. */
-export const sqliteDialect = (opening: Opening, open = openThread): Dialect => ({
+/** Kysely's dialect for `node:sqlite`: one connection, opened at the first query. */
+export const sqliteDialect = (opening: Opening): Dialect => ({
   createAdapter: () => new SqliteAdapter(),
-  createDriver: () => new ThreadDriver(() => open(opening)),
+  createDriver: () => new SqliteDriver(opening),
   createIntrospector: (db) => new SqliteIntrospector(db),
   createQueryCompiler: () => new SqliteQueryCompiler(),
 });

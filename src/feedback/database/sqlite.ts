@@ -1,10 +1,9 @@
-import { mkdir } from "node:fs/promises";
+import { mkdirSync } from "node:fs";
 import { dirname } from "node:path";
 import { Kysely } from "kysely";
-import { Unavailable, type Store } from "../store.ts";
+import { Unavailable } from "../store.ts";
 import type { Engine } from "./engine.ts";
 import { sqliteDialect } from "./sqlite-dialect.ts";
-import { openStore } from "./store.ts";
 import type { Tables } from "./tables.ts";
 
 /** The mend for what goes wrong most often, by SQLite's primary result code. */
@@ -23,45 +22,50 @@ const ofValues = new Set([18, 19, 20]);
 
 const codeOf = (error: unknown) => ((error as { errcode?: number }).errcode ?? 0) & 0xff;
 
-const explain = (file: string, error: unknown) => {
+const mendOf = (error: unknown) => {
   const { syscall, message } = error as { syscall?: string; message: string };
-  const mend =
-    syscall === "mkdir"
-      ? `its folder cannot be made (${message}): make it, or set DATABASE_URL to another file`
-      : mends[codeOf(error)];
-  return new Unavailable(`Ratings cannot be kept in ${file}: ${mend ?? message}`, { cause: error });
+  return syscall === "mkdir"
+    ? `its folder cannot be made (${message}): make it, or set DATABASE_URL to another file`
+    : (mends[codeOf(error)] ?? message);
 };
 
+/** How a file is used. */
+export interface SqliteOptions {
+  /** How long to wait for another process that writes to the file, in milliseconds. */
+  patience?: number | undefined;
+  /** The most pages that the file may have; absent: no limit but the disk's. */
+  maxPages?: number | undefined;
+}
+
 /**
- * A store in one SQLite file, made with its folder when it is not there. Several processes may share it.
- * @param patience how long to wait for another process that writes to the file, in milliseconds
- * @param maxPages the most pages that the file may have; absent: no limit but the disk's
- * @throws an Error that names the file and the mend; a file that is there is never replaced.
+ * An SQLite file, made with its folder when it is not there. Several processes may share it.
+ * @throws an Error that names the file and the mend.
  */
-export async function openSqlite(
-  file: string,
-  { patience = 2000, maxPages }: { patience?: number; maxPages?: number | undefined } = {},
-): Promise<Store> {
-  await mkdir(dirname(file), { recursive: true }).catch((error: unknown) => {
-    throw explain(file, error);
-  });
+export function sqliteEngine(file: string, { patience = 2000, maxPages }: SqliteOptions = {}): Engine {
+  const place = `Ratings cannot be kept in ${file}`;
+  const explain = (cause: unknown) => new Unavailable(`${place}: ${mendOf(cause)}`, { cause });
+  try {
+    mkdirSync(dirname(file), { recursive: true });
+  } catch (error) {
+    throw explain(error);
+  }
 
   const connect = (readOnly: boolean) =>
     new Kysely<Tables>({ dialect: sqliteDialect({ file, patience, maxPages, readOnly }) });
   const writer = connect(false);
   const reader = connect(true);
-  const engine: Engine = {
+  return {
+    place,
     writer,
     reader,
     words: { time: "integer", plain: "strict", keyed: "strict, without rowid" },
     // Who writes has locked the file, so nobody is faster.
     isRace: () => false,
     isOfOne: (error) => ofValues.has(codeOf(error)),
-    explain: (error) => explain(file, error),
+    explain,
     async close() {
       await reader.destroy();
       await writer.destroy();
     },
   };
-  return openStore(engine);
 }

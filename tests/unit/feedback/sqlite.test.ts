@@ -1,17 +1,18 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { DatabaseSync } from "node:sqlite";
-import { Kysely, sql } from "kysely";
 import { describe, expect, test } from "vitest";
 import { parseDatabaseUrl } from "../../../src/feedback/database-url.ts";
-import { sqliteDialect } from "../../../src/feedback/database/sqlite-dialect.ts";
-import { openThread, type Thread } from "../../../src/feedback/database/sqlite-thread.ts";
-import { openSqlite } from "../../../src/feedback/database/sqlite.ts";
-import type { Tables } from "../../../src/feedback/database/tables.ts";
+import { openDatabase } from "../../../src/feedback/database/open.ts";
+import { openConnection } from "../../../src/feedback/database/sqlite-connection.ts";
+import type { SqliteOptions } from "../../../src/feedback/database/sqlite.ts";
 import { fingerprint } from "../../../src/feedback/store.ts";
 import { temporaryFolder } from "../../support/server.ts";
 import { good, ids, rows } from "../../support/votes.ts";
 
 const vote = { ...good, reader: ids.reader };
+
+const openSqlite = (file: string, options: SqliteOptions = {}) =>
+  openDatabase({ engine: "sqlite", file, ...options });
 
 /** A file as the first version made it. */
 const firstVersion = `
@@ -74,32 +75,13 @@ test("a new file has the tables of an old one that was taken over", async () => 
 
 test("the log is written ahead and synced with every commit", async () => {
   const file = `${temporaryFolder()}/feedback.db`;
-  const thread = await openThread({ file, patience: 100, readOnly: false });
-  const ask = async (sql: string) => (await thread.ask({ sql, parameters: [] })).rows;
-  expect(await ask("pragma journal_mode")).toEqual([{ journal_mode: "wal" }]);
-  expect(await ask("pragma synchronous")).toEqual([{ synchronous: 2 }]);
-  await thread.close();
+  const connection = openConnection({ file, patience: 100, readOnly: false });
+  expect(connection.run("pragma journal_mode").rows).toEqual([{ journal_mode: "wal" }]);
+  expect(connection.run("pragma synchronous").rows).toEqual([{ synchronous: 2 }]);
+  connection.close();
   await expect(openSqlite(":memory:")).rejects.toThrow(
     "Ratings cannot be kept in :memory:: its disk does not allow a write-ahead log",
   );
-});
-
-test("a thread that has ended is replaced by the next who asks", async () => {
-  const opening = { file: `${temporaryFolder()}/feedback.db`, patience: 100, readOnly: false };
-  const threads: Thread[] = [];
-  const open = async () => {
-    const thread = await openThread(opening);
-    threads.push(thread);
-    return thread;
-  };
-  const db = new Kysely<Tables>({ dialect: sqliteDialect(opening, open) });
-  const ask = async () => (await sql`select 1 as one`.execute(db)).rows;
-  await ask();
-  await threads[0]?.close();
-  await expect(threads[0]?.ask({ sql: "select 1", parameters: [] })).rejects.toThrow("its thread has ended");
-  expect(await ask()).toEqual([{ one: 1 }]);
-  expect(threads).toHaveLength(2);
-  await db.destroy();
 });
 
 test("a vote that fails halfway leaves nothing behind, and the store goes on", async () => {

@@ -1,5 +1,5 @@
 import { DatabaseSync } from "node:sqlite";
-import { openSqlite } from "../../../src/feedback/database/sqlite.ts";
+import { openStore } from "../../../src/feedback/index.ts";
 import { temporaryFolder } from "../../support/server.ts";
 import { storeSuite } from "../../support/store-suite.ts";
 
@@ -14,7 +14,7 @@ storeSuite("SQLite", () => {
     }
   };
   return Promise.resolve({
-    open: () => openSqlite(file),
+    open: () => openStore(`file:${file}`),
     query,
     async refuse(comment) {
       await query(
