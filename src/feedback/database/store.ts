@@ -21,7 +21,7 @@ export function createStore(core: Core): Store {
   let closed: Promise<void> | undefined;
 
   /** What a promise gives, or an error when that takes too long. */
-  const within = <T>(promise: Promise<T>, milliseconds: number): Promise<T> => {
+  const within = async <T>(promise: Promise<T>, milliseconds: number): Promise<T> => {
     let timer: NodeJS.Timeout | undefined;
     const late = new Promise<never>((_, reject) => {
       timer = setTimeout(
@@ -29,7 +29,11 @@ export function createStore(core: Core): Store {
         milliseconds,
       );
     });
-    return Promise.race([promise, late]).finally(() => clearTimeout(timer));
+    try {
+      return await Promise.race([promise, late]);
+    } finally {
+      clearTimeout(timer);
+    }
   };
 
   const assertOpen = () => {
