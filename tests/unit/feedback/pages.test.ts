@@ -86,7 +86,7 @@ describe("what went wrong, as a page", () => {
     await submit(good, html);
     const response = await submit(good, html);
     expect([response.status, response.headers.get("retry-after")]).toEqual([429, "60"]);
-    expect(await response.text()).toContain("انتظر قليلًا");
+    expect(await response.text()).toContain("الانتظار قليلًا");
   });
 
   test("shows what was sent as text, whatever it holds", async () => {
