@@ -7,8 +7,8 @@ import { migrate } from "./migrations.ts";
 import { createRecords } from "./records.ts";
 import { addReceipts, findReceipts, findVotes, putVotes } from "./rows.ts";
 
-/** What became of one vote of a batch: its outcome, or why it was not stored. */
-export type Settled = { value: Outcome } | { refused: string };
+/** What became of one vote of a batch: its outcome, or why it was not stored; in an outage no other would be either. */
+export type Settled = { value: Outcome } | { refused: string; outage: boolean };
 
 /** What works on the database itself; in a thread of its own, see `thread.ts`. */
 export interface Core extends FeedbackRecords {
@@ -57,10 +57,11 @@ async function settle(engine: Engine, batch: readonly StoredVote[]): Promise<Set
     return (await storeBatch(engine, batch)).map((value) => ({ value }));
   } catch (cause) {
     const half = Math.ceil(batch.length / 2);
-    if (batch.length > 1 && engine.isOfOne(cause))
+    const outage = !engine.isOfOne(cause);
+    if (batch.length > 1 && !outage)
       return [...(await settle(engine, batch.slice(0, half))), ...(await settle(engine, batch.slice(half)))];
     const refused = engine.explain(cause).message;
-    return batch.map(() => ({ refused }));
+    return batch.map(() => ({ refused, outage }));
   }
 }
 
@@ -99,7 +100,7 @@ export async function openCore(engine: Engine): Promise<Core> {
 
   const settleAll = async (batch: readonly StoredVote[]) => {
     const settled = await settle(engine, batch);
-    failing = settled.every((one) => "refused" in one);
+    failing = settled.some((one) => "refused" in one && one.outage);
     return settled;
   };
 
@@ -114,8 +115,8 @@ export async function openCore(engine: Engine): Promise<Core> {
       failing = false;
       return;
     }
-    const failed = (await storing).find((one) => "refused" in one);
-    if (failing && failed) throw new Unavailable(failed.refused);
+    const failed = (await storing).find((one) => "refused" in one && one.outage);
+    if (failed && "refused" in failed) throw new Unavailable(failed.refused);
   };
 
   return {

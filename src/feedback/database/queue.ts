@@ -1,7 +1,7 @@
 import { Unavailable } from "../store.ts";
 
-/** What became of one item of a batch. */
-export type Settled<Result> = { value: Result } | { error: unknown };
+/** What became of one item of a batch. In an outage no other item could have been stored either. */
+export type Settled<Result> = { value: Result } | { error: unknown; outage?: boolean };
 
 /** Items that wait to be stored together. */
 export interface Queue<Item, Result> {
@@ -42,6 +42,9 @@ export function createQueue<Item, Result>(
         if (one && "value" in one) resolve(one.value);
         else reject(one?.error);
       }
+      // Whoever has waited for the outage to show need not wait for the next attempt, too.
+      const out = settled.find((one) => "error" in one && one.outage);
+      if (out && "error" in out) for (const { reject } of waiting.splice(0)) reject(out.error);
     }
     running = undefined;
   };

@@ -15,7 +15,9 @@ const longest = 12_000;
 export function createStore(core: Core): Store {
   const queue = createQueue<StoredVote, Outcome>(async (batch) => {
     const settled = await core.settle(batch);
-    return settled.map((one) => ("value" in one ? one : { error: new Unavailable(one.refused) }));
+    return settled.map((one) =>
+      "value" in one ? one : { error: new Unavailable(one.refused), outage: one.outage },
+    );
   });
   let probing: Promise<void> | undefined;
   let closed: Promise<void> | undefined;

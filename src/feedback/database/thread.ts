@@ -110,7 +110,7 @@ export async function openThread(wanted: Wanted, start = startThread): Promise<C
     settle: (batch) =>
       ask<Awaited<ReturnType<Core["settle"]>>>("settle", batch).catch((error: unknown) => {
         const refused = error instanceof Error ? error.message : "unknown";
-        return batch.map(() => ({ refused }));
+        return batch.map(() => ({ refused, outage: true }));
       }),
     check: () => ask("check"),
     async close() {

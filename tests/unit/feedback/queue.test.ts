@@ -10,7 +10,7 @@ function byHand(limits: { most?: number; room?: number } = {}) {
     const count = batches.push(batch);
     await new Promise<void>((resolve) => gates.push(resolve));
     return batch.map((item) =>
-      item < 0 ? { error: new Error(`no ${item}`) } : { value: `${count}:${item}` },
+      item < 0 ? { error: new Error(`no ${item}`), outage: item < -100 } : { value: `${count}:${item}` },
     );
   }, limits);
   const settle = async () => {
@@ -48,6 +48,20 @@ test("one that fails does not fail the others", async () => {
   await settle();
   await settle();
   expect((await answers).map(({ status }) => status)).toEqual(["fulfilled", "rejected", "fulfilled"]);
+});
+
+test("an outage refuses those who have waited for it to show, too, but not who comes later", async () => {
+  const { queue, settle } = byHand();
+  const answers = [queue.add(-101)];
+  await setImmediate();
+  answers.push(queue.add(2), queue.add(3));
+  const refused = Promise.allSettled(answers);
+  await settle();
+  expect((await refused).map(({ status }) => status)).toEqual(["rejected", "rejected", "rejected"]);
+  const later = queue.add(4);
+  await settle();
+  await settle();
+  expect(await later).toBe("2:4");
 });
 
 test("when too many wait, more are refused at once, with the time to come again", async () => {

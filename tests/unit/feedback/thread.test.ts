@@ -30,7 +30,7 @@ test("nothing is acknowledged by a thread that fails", async () => {
   const { core, threads } = await threaded();
   const asked = core.settle([vote]);
   await threads[0]?.kill();
-  expect(await asked).toEqual([{ refused: "The thread of the store has ended." }]);
+  expect(await asked).toEqual([{ refused: "The thread of the store has ended.", outage: true }]);
   await expect(core.check()).resolves.toBeUndefined();
 });
 
