@@ -4,7 +4,7 @@ import { problemLine, readArticles, readDraft } from "../ports/articles.ts";
 import { indexCollections, readCollections } from "../ports/collections.ts";
 import { loadCommands } from "../ports/commands.ts";
 import { ContentError, loadFacts, type Facts } from "../ports/facts.ts";
-import { loadGlossary } from "../ports/glossary.ts";
+import { loadGlossary, type Term } from "../ports/glossary.ts";
 import { readGuides } from "../ports/guides.ts";
 import { kinds, type Kind } from "../ports/port.ts";
 import { loadRegistry } from "../registry/snapshot.ts";
@@ -14,10 +14,11 @@ import { fileName } from "./file-name.ts";
 import { rules } from "./index.ts";
 import { indexParagraphs } from "./paragraphs.ts";
 import { parse, type ParsedArticle } from "./parsed.ts";
+import { rfcTitleProblems } from "./rfcs.ts";
 import type { Context, Rule } from "./rule.ts";
 import { readShell } from "./shell/syntax.ts";
 import { shellTexts } from "./shell.ts";
-import { loadTables } from "./tables.ts";
+import { loadTables, type Tables } from "./tables.ts";
 
 /**
  * All problems of all that authors write, each one line that names file, field and mend; sorted by file.
@@ -38,7 +39,7 @@ export async function checkContent(
     }
   };
   collect(() => loadCommands(folder));
-  collect(() => loadGlossary(folder));
+  const glossary = collect(() => loadGlossary(folder)) ?? [];
   const facts = collect(() => loadFacts(folder));
 
   const tables = collect(() => loadTables(folder));
@@ -65,6 +66,7 @@ export async function checkContent(
   return [
     ...problems,
     ...checkWords(folder),
+    ...glossary.flatMap((term) => termProblems(term, tables)),
     ...missingKinds(folder),
     ...told(kindArticles, kindRules),
     ...told(guides, guideRules),
@@ -118,6 +120,14 @@ function readKinds(folder: string): ParsedArticle[] {
       return parse(readDraft(`content/kinds/${kind}.mdx`, text, kindArticle), null, null, "kind");
     });
 }
+
+/** A term cites RFCs as articles do. */
+const termProblems = ({ slug, sources }: Term, { rfcs }: Tables): string[] =>
+  sources.flatMap((source, index) =>
+    rfcTitleProblems(source, rfcs).map((message) =>
+      problemLine(`content/glossary/${slug}.yml`, { field: `sources[${index}]`, message }),
+    ),
+  );
 
 /** The lines of collections that name no use. */
 function membersOf(folder: string, facts: Facts): string[] {

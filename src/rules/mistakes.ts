@@ -114,6 +114,11 @@ const shellMistakes: readonly Mistake[] = [
       "checks with telnet, which most systems no longer bring and which waits for ever: use `nc -zv -w 3 HOST PORT`",
   },
   {
+    inCall: ({ program, args }) => program === "dig" && has(/^@(?:22[4-9]|23\d)\.|^@ff0/i)(args),
+    message:
+      "asks a multicast address with dig, which takes no answer from another address than the one it asked: use `avahi-resolve -n NAME.local` or `dns-sd -G v4v6 NAME.local`",
+  },
+  {
     inCall: ({ program, args }) =>
       program === "kill" && has(/^-(?:9|(?:s\s*)?(?:SIG)?KILL)$|^(?:SIG)?KILL$/i)(args),
     message:

@@ -1,3 +1,4 @@
+import type { Source } from "../schemas/source.ts";
 import type { Rfc } from "../schemas/sources.ts";
 import { inForce } from "../sources/rfcs.ts";
 import type { NamedSource } from "./parsed.ts";
@@ -44,11 +45,7 @@ function sourceProblems({ title, url, date, type }: NamedSource, rfcs: Rfcs): st
   const known = rfcs.get(number);
   if (!known) return [`cites ${notThere(number)}`];
 
-  const problems: string[] = [];
-  const right = `RFC ${number}: ${known.title}`;
-  // A section or part may follow: "RFC 9114: HTTP/3, section 3.1.2".
-  if (!title.startsWith(right) || !/^(?:$|, | \(|; )/.test(title.slice(right.length)))
-    problems.push(`has the title "${title}": write "${right}", and what you cite of it behind a comma`);
+  const problems = titleProblems(title, number, known);
   if (date !== known.date)
     problems.push(
       `${date ? `has the date ${date}` : "has no date"}, and RFC ${number} is of ${known.date}: correct it`,
@@ -57,6 +54,21 @@ function sourceProblems({ title, url, date, type }: NamedSource, rfcs: Rfcs): st
   if (Number(address) !== number)
     problems.push(`has the address ${url}: write https://www.rfc-editor.org/rfc/rfc${number}`);
   return problems;
+}
+
+function titleProblems(title: string, number: number, known: Rfc): string[] {
+  const right = `RFC ${number}: ${known.title}`;
+  // A section or part may follow: "RFC 9114: HTTP/3, section 3.1.2".
+  if (title.startsWith(right) && /^(?:$|, | \(|; )/.test(title.slice(right.length))) return [];
+  return [`has the title "${title}": write "${right}", and what you cite of it behind a comma`];
+}
+
+/** What is wrong with a source outside an article whose title begins with an RFC's number: "RFC 862: Echo Protocol". */
+export function rfcTitleProblems({ title }: Source, rfcs: Rfcs): string[] {
+  const number = Number(/^RFC (\d+)\b/.exec(title)?.[1]);
+  if (Number.isNaN(number)) return [];
+  const known = rfcs.get(number);
+  return known ? titleProblems(title, number, known) : [`cites ${notThere(number)}`];
 }
 
 const mention = /\bRFC[  ](\d{1,5})\b(?:,? (?:of |\()(?:\d{1,2} )?([A-Z][a-z]+) (\d{4}))?/g;

@@ -25,7 +25,7 @@ function folderWith(articles: Record<string, string>): string {
   const folder = mkdtempSync(join(tmpdir(), "portolan-articles-"));
   folders.push(folder);
   mkdirSync(join(folder, "content/ports"), { recursive: true });
-  for (const name of ["commands", "facts", "kinds", "registry", "sources", "style"])
+  for (const name of ["commands", "facts", "kinds", "registry", "sources", "strings", "style"])
     symlinkSync(resolve("content", name), join(folder, "content", name), "dir");
   for (const [name, text] of Object.entries(articles))
     writeFileSync(join(folder, "content/ports", name), text);

@@ -65,7 +65,7 @@ describe("the example of the guide", () => {
     const folder = mkdtempSync(join(tmpdir(), "portolan-guide-"));
     const content = join(folder, "content");
     mkdirSync(join(content, "ports"), { recursive: true });
-    for (const name of ["commands", "facts", "guides", "kinds", "registry", "sources", "style"])
+    for (const name of ["commands", "facts", "guides", "kinds", "registry", "sources", "strings", "style"])
       symlinkSync(resolve("content", name), join(content, name), "dir");
     const [, example = ""] = /^````mdx\n([\s\S]*?)^````$/m.exec(guide) ?? [];
     expect(example).toContain("## Status");

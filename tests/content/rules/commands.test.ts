@@ -17,6 +17,7 @@ const mends = {
   grepP: "gives macOS grep -P, which its grep does not have: use -E.",
   telnet:
     "checks with telnet, which most systems no longer bring and which waits for ever: use `nc -zv -w 3 HOST PORT`.",
+  dig: "asks a multicast address with dig, which takes no answer from another address than the one it asked: use `avahi-resolve -n NAME.local` or `dns-sd -G v4v6 NAME.local`.",
   byName: "kills by name what it has not shown: put `pgrep -a -x NAME` above, or let the reader type a PID.",
   insecure: "switches the check of certificates off and does not say why: say it in the paragraph above.",
   redirect:
@@ -96,6 +97,7 @@ describe("commands", () => {
     ["ps ax | grep -P 'x{2}'", "sh macos", "grepP"],
     ["netstat -plnt", "sh macos", "netstat"],
     ["telnet HOST 770", "sh", "telnet"],
+    ["dig @224.0.0.251 -p 770 host.local", "sh", "dig"],
     ["sudo pkill -x sfssd", "sh", "byName"],
     ["killall node", "sh", "byName"],
     ["curl -sk https://HOST:770/", "sh", "insecure"],

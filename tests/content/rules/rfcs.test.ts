@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { rfcs } from "../../../src/rules/rfcs.ts";
+import { rfcs, rfcTitleProblems } from "../../../src/rules/rfcs.ts";
 import { head, ruleLines, sourcesOf, withSection } from "../../support/rules.ts";
 
 const ssh = {
@@ -91,5 +91,28 @@ describe("an obsolete RFC", () => {
     expect(inText("RFC 821 was the first; it came in 1982.", "Status")).toEqual([]);
     expect(inText("Mail goes by RFC 821.", "History")).toEqual([]);
     expect(inText("Mail goes by RFC 5321.", "Status")).toEqual([]);
+  });
+});
+
+describe("a source of the glossary", () => {
+  const echo = {
+    number: 862,
+    title: "Echo Protocol",
+    date: "1983-05",
+    status: "internet standard" as const,
+    obsoletedBy: [],
+  };
+  const url = "https://www.rfc-editor.org/rfc/rfc862";
+
+  it.each<[string, unknown[]]>([
+    ["RFC 862: Echo Protocol, section 1", []],
+    ["Echo, as people know it", []],
+    ["RFC 862: Echo", [expect.stringContaining('write "RFC 862: Echo Protocol", and what you cite')]],
+    [
+      "RFC 863: Discard",
+      [expect.stringContaining("cites RFC 863, which is not in content/sources/rfcs.tsv")],
+    ],
+  ])("%s", (title, problems) => {
+    expect(rfcTitleProblems({ title, url }, new Map([[862, echo]]))).toEqual(problems);
   });
 });
