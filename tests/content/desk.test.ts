@@ -11,7 +11,17 @@ import { loadExceptions } from "../../src/desk/sources/exceptions.ts";
 const folder = mkdtempSync(join(tmpdir(), "portolan-desk-"));
 afterAll(() => rmSync(folder, { recursive: true }));
 mkdirSync(join(folder, "content/ports"), { recursive: true });
-for (const name of ["commands", "facts", "glossary", "guides", "kinds", "registry"])
+for (const name of [
+  "commands",
+  "facts",
+  "glossary",
+  "guides",
+  "kinds",
+  "registry",
+  "sources",
+  "strings",
+  "style",
+])
   symlinkSync(resolve("content", name), join(folder, "content", name), "dir");
 writeFileSync(join(folder, "content/ports/22.mdx"), "---\ntitle: SSH\n---\n");
 writeFileSync(
