@@ -185,3 +185,29 @@ test.describe("what is loaded", () => {
       });
   });
 });
+
+test.describe("a face that is pressed when the language arrives", () => {
+  test.use({ locale: "he", viewport: { width: 390, height: 800 } });
+
+  test("is heard, and the form speaks afterwards", async ({ page }) => {
+    const arrive = Promise.withResolvers<void>();
+    await page.route("**/_astro/he.*.json", async (route) => {
+      await arrive.promise;
+      await route.continue();
+    });
+    await page.route(endpoint, () => undefined);
+    await openForm(page, 2154);
+    await face(page, "unhelpful").hover();
+    await page.mouse.down();
+    const arrived = page.waitForResponse(/he\..*\.json/);
+    arrive.resolve();
+    await (await arrived).finished();
+    await page.waitForTimeout(200);
+    await expect(section(page)).not.toHaveAttribute("lang", "he");
+
+    await page.mouse.up();
+    await expectStep(page, "sending");
+    await expect(section(page)).toHaveAttribute("lang", "he");
+    await expect(face(page, "unhelpful")).toHaveAttribute("aria-pressed", "true");
+  });
+});

@@ -20,6 +20,12 @@ function recalled(page: string): Event | undefined {
     : { type: "recall", answer, as: "stored" };
 }
 
+/** Waits while the form is pressed: a face that moves to the other side under a finger would not hear it. */
+function whenReleased(form: HTMLFormElement, work: () => void): void {
+  if (form.matches(":active")) addEventListener("pointerup", () => setTimeout(work), { once: true });
+  else work();
+}
+
 /** Makes the form of a page send in place, ask for reasons, and keep what could not be sent. */
 export function mountWidget(form: HTMLFormElement): void {
   const page = String(new FormData(form).get("page"));
@@ -64,5 +70,7 @@ export function mountWidget(form: HTMLFormElement): void {
 
   view.show(state);
   recall();
-  void loadSpeech().then((speech) => speech && view.speak(speech));
+  void loadSpeech().then((speech) => {
+    if (speech) whenReleased(form, () => view.speak(speech));
+  });
 }
