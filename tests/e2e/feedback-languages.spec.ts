@@ -190,7 +190,7 @@ test.describe("a face that is pressed when the language arrives", () => {
   test.use({ locale: "he", viewport: { width: 390, height: 800 } });
 
   test("is heard, and the form speaks afterwards", async ({ page }) => {
-    const arrive = Promise.withResolvers<void>();
+    const arrive = Promise.withResolvers<undefined>();
     await page.route("**/_astro/he.*.json", async (route) => {
       await arrive.promise;
       await route.continue();
@@ -200,7 +200,7 @@ test.describe("a face that is pressed when the language arrives", () => {
     await face(page, "unhelpful").hover();
     await page.mouse.down();
     const arrived = page.waitForResponse(/he\..*\.json/);
-    arrive.resolve();
+    arrive.resolve(undefined);
     await (await arrived).finished();
     await page.waitForTimeout(200);
     await expect(section(page)).not.toHaveAttribute("lang", "he");
