@@ -3,6 +3,7 @@ import { lastPort } from "../ports/port.ts";
 import type { Registry } from "../registry/types.ts";
 import { sentencesOf, withoutComments, type Passage } from "./prose.ts";
 import type { Problem, Rule } from "./rule.ts";
+import { writtenNames } from "./truth/names.ts";
 
 const link = /\[([^\]]*)\]\(\/ports\/(\d+)(?:#[\w-]+)?\)/g;
 
@@ -55,13 +56,7 @@ const plain = (text: string) =>
     .trim()} `;
 
 function namesOf(port: number, registry: Registry, facts: Facts | null): string[] {
-  const uses = (facts?.uses ?? [])
-    .filter((use) => use.port === port)
-    .flatMap(({ name, aka }) => [name, ...aka]);
-  const registered = registry
-    .at(port)
-    .flatMap(({ registrations, former }) => [...registrations, ...former].flatMap(({ name }) => name ?? []));
-  const all = [...uses, ...registered];
+  const all = writtenNames(port, registry, facts);
   // "MQTT over TLS" is also told by MQTT, "AirPlay Receiver" by AirPlay.
   const parts = all
     .flatMap((name) => name.split(/[\s(/-]+/))

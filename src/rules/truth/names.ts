@@ -3,15 +3,20 @@ import { lastPort } from "../../ports/port.ts";
 import type { Registry } from "../../registry/types.ts";
 import { currentNames } from "./contradiction.ts";
 
-/** Names that people may call a port by: registered now or once, or those of a use, whole or word by word. */
-export function namesOf(port: number, registry: Registry, facts: Facts | null): Set<string> {
+/** Names of a port as they are written: its uses' and their other ones, then those registered now or once. */
+export function writtenNames(port: number, registry: Registry, facts: Facts | null): string[] {
   const uses = (facts?.uses ?? [])
     .filter((use) => use.port === port)
     .flatMap(({ name, aka }) => [name, ...aka]);
   const registered = registry
     .at(port)
     .flatMap(({ registrations, former }) => [...registrations, ...former].flatMap(({ name }) => name ?? []));
-  const all = [...uses, ...registered].map((name) => name.toLowerCase());
+  return [...uses, ...registered];
+}
+
+/** Names that people may call a port by: registered now or once, or those of a use, whole or word by word. */
+export function namesOf(port: number, registry: Registry, facts: Facts | null): Set<string> {
+  const all = writtenNames(port, registry, facts).map((name) => name.toLowerCase());
   return new Set([...all, ...all.flatMap((name) => name.split(/[^\w+]+/))]);
 }
 
