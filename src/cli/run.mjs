@@ -1,13 +1,15 @@
 // `node src/cli/run.mjs start`: installs what is missing, then runs src/cli/start.ts with the project's own Node.
 import { spawn } from "node:child_process";
 import path from "node:path";
+import { serverOptions } from "../server/node-options.mjs";
 import { ensureInstalled, projectNode } from "./install.mjs";
 
 ensureInstalled();
 
 const [name = "", ...args] = process.argv.slice(2);
 const node = projectNode();
-const child = spawn(node, [`src/cli/${name}.ts`, ...args], {
+const options = name === "start" ? serverOptions : [];
+const child = spawn(node, [...options, `src/cli/${name}.ts`, ...args], {
   stdio: "inherit",
   env: { ...process.env, PATH: [path.dirname(node), process.env["PATH"]].join(path.delimiter) },
 });

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
+import { serverOptions } from "../../src/server/node-options.mjs";
 import { freePort } from "../support/free-port.ts";
 
 /** A folder of its own; whoever makes it removes it. */
@@ -59,7 +60,7 @@ export async function startServer(
   const own = port ?? (await freePort());
   const { PATH = "" } = process.env;
   // The log of requests goes nowhere, as cheaply for one engine as for the next.
-  const child = spawn(process.execPath, [main], {
+  const child = spawn(process.execPath, [...serverOptions, main], {
     stdio: ["ignore", "ignore", "pipe"],
     env: { PATH, HOST: "127.0.0.1", PORT: String(own), FEEDBACK_RATE: "0", ...env },
   });

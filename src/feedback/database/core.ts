@@ -28,7 +28,7 @@ export interface Core extends FeedbackRecords {
 const tryToWrite = (engine: Engine): Promise<void> =>
   write(engine, async (db) => {
     const id = `probe ${randomUUID()}`;
-    await addReceipts(db, [
+    await addReceipts(db, engine.pieces, [
       { id, fingerprint: "-".repeat(16_384), status: "new", reader: "-", createdAt: 0 },
     ]);
     await db.deleteFrom("receipt").where("id", "=", id).execute();
@@ -39,15 +39,17 @@ const storeBatch = (engine: Engine, batch: readonly StoredVote[]): Promise<Outco
   write(engine, async (db) => {
     const receipts = await findReceipts(
       db,
+      engine.pieces,
       batch.flatMap(({ id }) => id ?? []),
     );
     const votes = await findVotes(
       db,
+      engine.pieces,
       batch.map(({ page, reader }) => ({ port: portOf(page), reader })),
     );
     const decision = decide(batch, { votes, receipts }, Date.now());
-    await putVotes(db, decision.votes);
-    await addReceipts(db, decision.receipts);
+    await putVotes(db, engine.pieces, decision.votes);
+    await addReceipts(db, engine.pieces, decision.receipts);
     return decision.outcomes;
   });
 

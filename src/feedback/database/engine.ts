@@ -1,5 +1,6 @@
 import { setTimeout } from "node:timers/promises";
 import type { Transaction } from "kysely";
+import type { Pieces } from "./pieces.ts";
 import type { Database, Tables } from "./tables.ts";
 
 /** One kind of database; all that differs between SQLite and PostgreSQL. */
@@ -12,6 +13,8 @@ export interface Engine {
   reader: Database;
   /** Where it writes CREATE TABLE differently: the type of a time in milliseconds, and what ends a table. */
   words: { time: string; plain: string; keyed: string };
+  /** How many rows a statement takes. */
+  pieces: Pieces;
   /** Whether another server was faster, so that the same again will see what that one has done. */
   isRace(error: unknown): boolean;
   /** Whether the fault lies in what was to be stored, so that the rest of a batch may still be stored. */

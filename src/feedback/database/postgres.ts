@@ -1,6 +1,7 @@
 import { Kysely, PostgresDialect } from "kysely";
 import { Unavailable } from "../store.ts";
 import type { Engine } from "./engine.ts";
+import { whole } from "./pieces.ts";
 import { isOfOne, isRace, mendOf } from "./postgres-errors.ts";
 import { createPool, type Limits } from "./postgres-pool.ts";
 import type { Tables } from "./tables.ts";
@@ -36,6 +37,7 @@ export function postgresEngine(url: string): Engine {
     reader,
     words: { time: "bigint", plain: "", keyed: "" },
     isRace,
+    pieces: whole,
     isOfOne,
     explain,
     async close() {

@@ -125,8 +125,8 @@ export function createRecords(engine: Engine): FeedbackRecords {
       const sum = { added: 0, changed: 0, same: 0 };
       for (const some of inPieces(votes)) {
         const merged = await write(engine, async (db) => {
-          const decision = decideMerge(some, await findVotes(db, some));
-          await putVotes(db, decision.votes);
+          const decision = decideMerge(some, await findVotes(db, engine.pieces, some));
+          await putVotes(db, engine.pieces, decision.votes);
           return decision;
         });
         sum.added += merged.added;
@@ -153,12 +153,13 @@ export function createRecords(engine: Engine): FeedbackRecords {
         added += await write(engine, async (db) => {
           const known = await findReceipts(
             db,
+            engine.pieces,
             some.map(({ id }) => id),
           );
           const fresh = new Map(
             some.filter(({ id }) => !known.has(id)).map((receipt) => [receipt.id, receipt]),
           );
-          await addReceipts(db, [...fresh.values()]);
+          await addReceipts(db, engine.pieces, [...fresh.values()]);
           return fresh.size;
         });
       return { added, same: receipts.length - added };

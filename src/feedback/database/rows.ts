@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { KeptVote, Receipt } from "../records.ts";
 import { keyOf } from "./decide.ts";
+import type { Pieces } from "./pieces.ts";
 import type { Database } from "./tables.ts";
 
 /** The columns of a vote under the names that the rest of the code uses. */
@@ -21,24 +22,35 @@ export const receiptColumns = ["id", "fingerprint", "status", "reader", "created
 /** The votes of these readers on these ports, by {@link keyOf}. */
 export async function findVotes(
   db: Database,
+  pieces: Pieces,
   keys: readonly Pick<KeptVote, "port" | "reader">[],
 ): Promise<Map<string, KeptVote>> {
-  if (keys.length === 0) return new Map();
-  // PostgreSQL takes a parameter in VALUES for text where nothing says otherwise.
-  const wanted = sql.join(keys.map(({ port, reader }) => sql`(cast(${port} as integer), ${reader})`));
-  const votes = await db
-    .selectFrom("vote")
-    .select(voteColumns)
-    .where(sql<boolean>`(port, reader) in (values ${wanted})`)
-    .execute();
-  return new Map(votes.map((vote) => [keyOf(vote), vote]));
+  const found = new Map<string, KeptVote>();
+  for (const some of pieces(keys)) {
+    // PostgreSQL takes a parameter in VALUES for text where nothing says otherwise.
+    const wanted = sql.join(some.map(({ port, reader }) => sql`(cast(${port} as integer), ${reader})`));
+    const votes = await db
+      .selectFrom("vote")
+      .select(voteColumns)
+      .where(sql<boolean>`(port, reader) in (values ${wanted})`)
+      .execute();
+    for (const vote of votes) found.set(keyOf(vote), vote);
+  }
+  return found;
 }
 
 /** The receipts with these ids. */
-export async function findReceipts(db: Database, ids: readonly string[]): Promise<Map<string, Receipt>> {
-  if (ids.length === 0) return new Map();
-  const receipts = await db.selectFrom("receipt").select(receiptColumns).where("id", "in", ids).execute();
-  return new Map(receipts.map((receipt) => [receipt.id, receipt]));
+export async function findReceipts(
+  db: Database,
+  pieces: Pieces,
+  ids: readonly string[],
+): Promise<Map<string, Receipt>> {
+  const found = new Map<string, Receipt>();
+  for (const some of pieces(ids)) {
+    const receipts = await db.selectFrom("receipt").select(receiptColumns).where("id", "in", some).execute();
+    for (const receipt of receipts) found.set(receipt.id, receipt);
+  }
+  return found;
 }
 
 const compare = (one: string, other: string) => (one < other ? -1 : one > other ? 1 : 0);
@@ -47,8 +59,7 @@ const compare = (one: string, other: string) => (one < other ? -1 : one > other 
  * Stores votes, each in the place of what that reader said of that port before. All servers lock rows in the same order,
  * so that none waits for one that waits for it.
  */
-export async function putVotes(db: Database, votes: readonly KeptVote[]): Promise<void> {
-  if (votes.length === 0) return;
+export async function putVotes(db: Database, pieces: Pieces, votes: readonly KeptVote[]): Promise<void> {
   const rows = votes
     .toSorted((one, other) => one.port - other.port || compare(one.reader, other.reader))
     .map(({ createdAt, changedAt, handledAt, ...vote }) => ({
@@ -57,27 +68,27 @@ export async function putVotes(db: Database, votes: readonly KeptVote[]): Promis
       changed_at: changedAt,
       handled_at: handledAt,
     }));
-  await db
-    .insertInto("vote")
-    .values(rows)
-    .onConflict((conflict) =>
-      conflict.columns(["port", "reader"]).doUpdateSet(({ ref }) => ({
-        rating: ref("excluded.rating"),
-        reason: ref("excluded.reason"),
-        comment: ref("excluded.comment"),
-        created_at: ref("excluded.created_at"),
-        changed_at: ref("excluded.changed_at"),
-        handled_at: ref("excluded.handled_at"),
-      })),
-    )
-    .execute();
+  for (const some of pieces(rows))
+    await db
+      .insertInto("vote")
+      .values(some)
+      .onConflict((conflict) =>
+        conflict.columns(["port", "reader"]).doUpdateSet(({ ref }) => ({
+          rating: ref("excluded.rating"),
+          reason: ref("excluded.reason"),
+          comment: ref("excluded.comment"),
+          created_at: ref("excluded.created_at"),
+          changed_at: ref("excluded.changed_at"),
+          handled_at: ref("excluded.handled_at"),
+        })),
+      )
+      .execute();
 }
 
 /** Stores receipts that are not there yet. */
-export async function addReceipts(db: Database, receipts: readonly Receipt[]): Promise<void> {
-  if (receipts.length === 0) return;
+export async function addReceipts(db: Database, pieces: Pieces, receipts: readonly Receipt[]): Promise<void> {
   const rows = receipts
     .toSorted((one, other) => compare(one.id, other.id))
     .map(({ createdAt, ...receipt }) => ({ ...receipt, created_at: createdAt }));
-  await db.insertInto("receipt").values(rows).execute();
+  for (const some of pieces(rows)) await db.insertInto("receipt").values(some).execute();
 }

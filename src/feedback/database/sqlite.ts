@@ -3,6 +3,7 @@ import { dirname } from "node:path";
 import { Kysely } from "kysely";
 import { Unavailable } from "../store.ts";
 import type { Engine } from "./engine.ts";
+import { inPowersOfTwo } from "./pieces.ts";
 import { sqliteDialect } from "./sqlite-dialect.ts";
 import type { Tables } from "./tables.ts";
 
@@ -61,6 +62,7 @@ export function sqliteEngine(file: string, { patience = 2000, maxPages }: Sqlite
     words: { time: "integer", plain: "strict", keyed: "strict, without rowid" },
     // Who writes has locked the file, so nobody is faster.
     isRace: () => false,
+    pieces: inPowersOfTwo(256),
     isOfOne: (error) => ofValues.has(codeOf(error)),
     explain,
     async close() {
