@@ -154,6 +154,19 @@ test.describe("a finger", () => {
     await expect(page).toHaveURL(`/ports/${port}`);
   });
 
+  test("taps a second place: the glass goes there, and opens nothing by itself", async ({ page }) => {
+    for (const port of [8080, 50000, 8080]) {
+      const { x, y } = await place(page, port);
+      await page.touchscreen.tap(x, y);
+      await expect(glass(page)).toBeVisible();
+      await expect
+        .poll(async () => Math.abs(Number(await slider(page).getAttribute("aria-valuenow")) - port) % 256)
+        .toBeLessThanOrEqual(1);
+    }
+    await page.waitForTimeout(400);
+    await expect(page).toHaveURL("/");
+  });
+
   test("taps on a number in the glass to open that one", async ({ page }) => {
     const { x, y } = await place(page, 30000);
     await page.touchscreen.tap(x, y);

@@ -33,11 +33,14 @@ export function makeFinger({ map, lens, under, show }: Touched): Finger {
   let down = 0;
   let holdsGlass = false;
   let drags = false;
+  /** Whether the finger has just dragged, or tapped where the glass was not: the click that follows opens nothing. */
+  let mute = false;
 
-  // The click that ends a drag opens nothing.
   lens.addEventListener("click", (event) => {
-    if (drags) event.preventDefault();
-    drags = false;
+    // The key that opens a link makes a click of no detail, and not every browser tells the pointer of the others.
+    const { pointerType = "" } = event as Partial<PointerEvent>;
+    if (mute && event.detail > 0 && pointerType !== "mouse") event.preventDefault();
+    mute = false;
   });
 
   return {
@@ -50,10 +53,12 @@ export function makeFinger({ map, lens, under, show }: Touched): Finger {
       down = holdsGlass ? top + height / 2 - y : 0;
       start = { x, y };
       drags = false;
+      mute = !holdsGlass;
     },
     move({ clientX: x, clientY: y }) {
       if (!start) return;
       drags ||= Math.hypot(x - start.x, y - start.y) > slack;
+      mute ||= drags;
       if (drags) show(under(x + across, y + down), !holdsGlass);
     },
     up({ clientX: x, clientY: y }) {

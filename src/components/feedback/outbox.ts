@@ -37,6 +37,8 @@ export class Outbox {
   readonly #around: Surroundings;
   readonly #listen: Listener;
   #alarm = Infinity;
+  /** The id of the last answer of this tab, by page. */
+  readonly #latest = new Map<string, string>();
 
   constructor(around: Surroundings, listen: Listener) {
     this.#around = around;
@@ -48,7 +50,9 @@ export class Outbox {
     const { shelf, now, id } = this.#around;
     const before = entryOf(shelf, page);
     const same = before && sameAnswer(before.answer, answer) ? before : undefined;
-    writeUnsent(shelf, { page, to, answer, id: same?.id ?? id(), tries: 0, next: 0, after: 0, at: now() });
+    const own = same?.id ?? id();
+    this.#latest.set(page, own);
+    writeUnsent(shelf, { page, to, answer, id: own, tries: 0, next: 0, after: 0, at: now() });
     await this.#try(page, () => true);
   }
 
@@ -71,9 +75,11 @@ export class Outbox {
       if (!entry) return this.#fromElsewhere(page);
       if (!due(entry)) return;
       const outcome = await post(entry);
-      // A later press has put another answer in its place, which is sent by its own turn.
-      if (entryOf(shelf, page)?.id !== entry.id) return;
-      this.#settle(entry, outcome);
+      const now = entryOf(shelf, page)?.id;
+      if (now === entry.id) this.#settle(entry, outcome);
+      // A later press has put another answer in its place, which is sent by its own turn. If that was in another tab,
+      // nobody here would hear what became of it.
+      else if (now !== this.#latest.get(page)) void this.#try(page, () => true);
     });
   }
 

@@ -1,5 +1,5 @@
 import { ratings } from "../../feedback/terms.ts";
-import { readAnswer } from "./answer.ts";
+import { readAnswer, sameAnswer } from "./answer.ts";
 import { onSettle, outbox, shelf } from "./device.client.ts";
 import { next, start, type Event, type State } from "./machine.ts";
 import { entryOf, known } from "./shelf.ts";
@@ -61,7 +61,11 @@ export function mountWidget(form: HTMLFormElement): void {
   view.retry.addEventListener("click", () => dispatch({ type: "retry" }));
 
   onSettle((settled, outcome, kept) => {
-    if (settled === page) dispatch({ type: "settle", outcome, kept });
+    if (settled !== page) return;
+    dispatch({ type: "settle", outcome, kept });
+    // Another tab may have put another answer in its place meanwhile.
+    const now = recalled(page);
+    if (now?.type === "recall" && !(state.answer && sameAnswer(state.answer, now.answer))) recall();
   });
   // Another tab has answered, or has sent what waited here.
   addEventListener("storage", ({ key }) => {

@@ -189,6 +189,21 @@ describe("from elsewhere", () => {
     expect(heard.length + 2).toBeGreaterThanOrEqual(2);
   });
 
+  test("a tab whose answer another tab replaces while it is sent hears of the other's end", async () => {
+    let release: (outcome: Outcome) => void = () => {};
+    const { tab, pass, posted, shelf } = browser([new Promise((resolve) => (release = resolve)), stored]);
+    const [one, two] = [tab(), tab()];
+    const first = one.outbox.send(page, to, sad);
+    await pass(0);
+    const second = two.outbox.send(page, to, glad);
+    release(stored);
+    await Promise.all([first, second]);
+    await pass(0);
+    expect(posted.map(({ answer }) => answer)).toEqual([sad, glad]);
+    expect(known(shelf, page)).toMatchObject(glad);
+    expect([one.heard, two.heard]).toEqual([[`${page} stored true`], [`${page} stored true`]]);
+  });
+
   test("two tabs that try at once send once, and both know", async () => {
     const { tab, posted } = browser([lost, stored]);
     const [one, two] = [tab(), tab()];
