@@ -49,6 +49,23 @@ test.describe("the copy button", () => {
     });
 });
 
+test("what the reader has opened before the script comes stays open and in its place", async ({ page }) => {
+  let come = (): void => {};
+  const pressed = new Promise<void>((resolve) => (come = resolve));
+  await page.route("**/below.client*.js", async (route) => {
+    await pressed;
+    await route.continue();
+  });
+  await page.goto("/ports/778");
+  const systems = page.locator(".commands > details");
+  const order = await systems.evaluateAll((all) => all.map((one) => one.dataset["os"]));
+  await systems.last().locator("summary").click();
+  come();
+  await expect(systems.last().getByRole("button", { name: "Copy" }).first()).toBeVisible();
+  await expect(systems.last()).toHaveAttribute("open");
+  expect(await systems.evaluateAll((all) => all.map((one) => one.dataset["os"]))).toEqual(order);
+});
+
 test.describe("where the clipboard is refused", () => {
   test("the button selects the command instead", async ({ page }) => {
     await page.addInitScript(() => {

@@ -36,11 +36,13 @@ export function makeFinger({ map, lens, under, show }: Touched): Finger {
   /** Whether the finger has just dragged, or tapped where the glass was not: the click that follows opens nothing. */
   let mute = false;
 
+  lens.addEventListener("pointerdown", ({ pointerType }) => {
+    if (pointerType !== "touch") mute = false;
+  });
   lens.addEventListener("click", (event) => {
-    // The key that opens a link makes a click of no detail, and not every browser tells the pointer of the others.
-    const { pointerType = "" } = event as Partial<PointerEvent>;
-    if (mute && event.detail > 0 && pointerType !== "mouse") event.preventDefault();
-    mute = false;
+    // A browser that waits for a second tap may click only when the next finger is down already: `mute` stays as that
+    // one has set it. The key that opens a link makes a click of no detail.
+    if (mute && event.detail > 0) event.preventDefault();
   });
 
   return {

@@ -9,8 +9,11 @@ export function readersSystem(agent: string): "linux" | "macos" | "windows" | nu
 export function mountCommands(box: HTMLElement): void {
   const system = readersSystem(navigator.userAgent);
   const own = system && box.querySelector<HTMLDetailsElement>(`[data-os=${system}]`);
-  if (own) {
-    for (const details of box.querySelectorAll("details")) details.open = details === own;
+  const all = [...box.querySelectorAll("details")];
+  // What the reader has opened or closed before this came stays so.
+  const untouched = all.every((details, index) => details.open === (index === 0));
+  if (own && untouched) {
+    for (const details of all) details.open = details === own;
     box.prepend(own);
   }
   for (const code of box.querySelectorAll("li > code")) code.after(copyButton(code));
