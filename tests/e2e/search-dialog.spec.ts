@@ -30,6 +30,21 @@ test.describe("the dialog opens", () => {
         await expect(dialog(page)).toBeHidden();
       });
 
+  test("no longer with / where that is switched off, and again where it is switched on", async ({ page }) => {
+    await opened(page);
+    await page.getByRole("button", { name: "Switch / off" }).click();
+    await expect(page.getByRole("button", { name: "Switch / on" })).toBeVisible();
+    await page.goto("/ports/771");
+    await page.keyboard.press("/");
+    await expect(dialog(page)).toBeHidden();
+    await page.keyboard.press("Control+k");
+    await expect(dialog(page)).toBeVisible();
+    await page.getByRole("button", { name: "Switch / on" }).click();
+    await page.keyboard.press("Escape");
+    await page.keyboard.press("/");
+    await expect(dialog(page)).toBeVisible();
+  });
+
   test("with a click into the header's box, and gives the focus back", async ({ page }) => {
     await page.goto("/ports/770");
     await door(page).click();

@@ -1,6 +1,7 @@
 import { createSearchDialog } from "../search-dialog/search-dialog.client.ts";
 import { intend } from "../search-results/lookup.client.ts";
 import { follow } from "./finder.client.ts";
+import { slashIsOn } from "./slash.client.ts";
 
 /** The header's box: a real form, and the door to the dialog. */
 function mountDoor(form: HTMLFormElement, open: (text: string) => void): void {
@@ -36,6 +37,7 @@ export function mountSearch(): void {
     const typing = target instanceof Element && target.closest("input, textarea, select, [contenteditable]");
     if (altKey || (key === "/" ? typing || command : key.toLowerCase() !== "k" || !command || shiftKey))
       return;
+    if (key === "/" && !slashIsOn()) return;
     event.preventDefault();
     const large = document.querySelector<HTMLInputElement>(".large input");
     if (!large) return dialog.toggle();

@@ -1,3 +1,4 @@
+import { slashIsOn, switchSlash } from "../search-box/slash.client.ts";
 import { make } from "./make.client.ts";
 import { forget, recents } from "./recent.client.ts";
 import { rove } from "./rove.client.ts";
@@ -53,12 +54,30 @@ export function emptyPanel(input: HTMLInputElement): HTMLElement {
     ];
   }
 
+  function shortcut(): Node {
+    const on = slashIsOn();
+    const change = () => {
+      switchSlash(!on);
+      draw();
+      input.focus();
+    };
+    const said = on
+      ? "Ctrl+K, ⌘K or / leads here from any page. "
+      : "Ctrl+K or ⌘K leads here from any page. ";
+    return make("p", { class: "shortcut" }, said, button(on ? "Switch / off" : "Switch / on", change));
+  }
+
   function draw(): void {
     const rows = Object.entries(hints).flatMap(([what, examples]) => [
       make("dt", {}, what),
       make("dd", {}, ...examples.map((text) => button(text, () => fill(text)))),
     ]);
-    panel.replaceChildren(...lately(), make("h2", {}, "What you can type"), make("dl", {}, ...rows));
+    panel.replaceChildren(
+      ...lately(),
+      make("h2", {}, "What you can type"),
+      make("dl", {}, ...rows),
+      shortcut(),
+    );
   }
   draw();
   rove(input, panel);
