@@ -10,6 +10,8 @@ import type { Use } from "../schemas/use.ts";
 /** The small sourced tables of content/facts, checked. */
 export interface Facts {
   uses: readonly Use[];
+  /** Where each of the uses stands: the file, and its place in it from 0. */
+  usePlaces: readonly { path: string; row: number }[];
   ephemeral: readonly EphemeralRange[];
   lowPorts: readonly LowPortRule[];
   browserBlocked: BrowserBlocked;
@@ -65,7 +67,12 @@ export function loadFacts(folder = "content"): Facts {
   const useFiles = readdirSync(join(folder, "facts/uses"))
     .filter((name) => name.endsWith(".yml"))
     .sort();
-  const uses = useFiles.flatMap((name) => read(`uses/${name}`, z.array(use)) ?? []);
+  const rows = useFiles.flatMap((name) =>
+    (read(`uses/${name}`, z.array(use)) ?? []).map((one, row) => ({
+      one,
+      place: { path: `content/facts/uses/${name}`, row },
+    })),
+  );
   const ephemeral = read("ephemeral.yml", z.array(ephemeralRange));
   const lowPorts = read("low-ports.yml", z.array(lowPortRule));
   const blocked = read("browser-blocked.yml", browserBlocked);
@@ -74,5 +81,7 @@ export function loadFacts(folder = "content"): Facts {
 
   if (problems.length > 0 || !ephemeral || !lowPorts || !blocked || !blocks || !twins)
     throw new ContentError(problems);
-  return { uses, ephemeral, lowPorts, browserBlocked: blocked, blocks, twins };
+  const uses = rows.map(({ one }) => one);
+  const usePlaces = rows.map(({ place }) => place);
+  return { uses, usePlaces, ephemeral, lowPorts, browserBlocked: blocked, blocks, twins };
 }

@@ -10,8 +10,12 @@ import { kinds, type Kind } from "../ports/port.ts";
 import { loadRegistry } from "../registry/snapshot.ts";
 import { checkWords } from "../feedback/words.ts";
 import { kindArticle } from "../schemas/kind-article.ts";
+import { citationsOf, citationsOfTables, citationsOfUses, type Citation } from "./citations.ts";
+import { confidenceLines } from "./confidence.ts";
 import { fileName } from "./file-name.ts";
+import { branchLines } from "./fixed-links.ts";
 import { rules } from "./index.ts";
+import { indexWorks, type WorkIndex } from "./one-work.ts";
 import { indexParagraphs } from "./paragraphs.ts";
 import { parse, type ParsedArticle } from "./parsed.ts";
 import { rfcTitleProblems } from "./rfcs.ts";
@@ -38,7 +42,7 @@ export async function checkContent(
       return null;
     }
   };
-  collect(() => loadCommands(folder));
+  const commands = collect(() => loadCommands(folder)) ?? [];
   const glossary = collect(() => loadGlossary(folder)) ?? [];
   const facts = collect(() => loadFacts(folder));
 
@@ -54,19 +58,28 @@ export async function checkContent(
   );
   const kindArticles = readKinds(folder);
   const all = [...kindArticles, ...articles, ...guides, ...collections];
+  const inTables = citationsOfTables(facts, glossary, commands);
+  const inUses = facts ? citationsOfUses(facts) : [];
+  // Where as many say one thing as the other, the first is right: then the article is told, and its author sees it.
+  const works = indexWorks([...inTables, ...inUses, ...all.flatMap(citationsOf)]);
   const context: Context = {
     facts,
     registry: loadRegistry(join(folder, "registry")),
     paragraphs: indexParagraphs(all),
+    works,
     tables,
     shell: await readShell(all.filter(({ path }) => only(path)).flatMap(shellTexts)),
   };
-  const told = (list: readonly ParsedArticle[], asked?: readonly Rule[]) =>
-    list.filter(({ path }) => only(path)).flatMap((article) => checkArticle(article, context, asked));
+  const asked = (line: string) => only(line.slice(0, line.indexOf(": ")));
+  const told = (list: readonly ParsedArticle[], some?: readonly Rule[]) =>
+    list.filter(({ path }) => only(path)).flatMap((article) => checkArticle(article, context, some));
   return [
     ...problems,
     ...checkWords(folder),
     ...glossary.flatMap((term) => termProblems(term, tables)),
+    ...(facts ? confidenceLines(facts, tables.hosts) : []).filter(asked),
+    ...branchLines(inTables).filter(asked),
+    ...workLines([...inTables, ...inUses], works).filter(asked),
     ...missingKinds(folder),
     ...told(kindArticles, kindRules),
     ...told(guides, guideRules),
@@ -127,6 +140,12 @@ const termProblems = ({ slug, sources }: Term, { rfcs }: Tables): string[] =>
     rfcTitleProblems(source, rfcs).map((message) =>
       problemLine(`content/glossary/${slug}.yml`, { field: `sources[${index}]`, message }),
     ),
+  );
+
+/** What tables say of works otherwise than most do. */
+const workLines = (citations: readonly Citation[], works: WorkIndex): string[] =>
+  [...new Set(citations.map(({ path }) => path))].flatMap((path) =>
+    works.problemsOf(path).map((problem) => problemLine(path, problem)),
   );
 
 /** The lines of collections that name no use. */

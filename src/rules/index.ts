@@ -1,11 +1,13 @@
 import { cited } from "./cited.ts";
 import { commands } from "./commands.ts";
 import { fileName } from "./file-name.ts";
+import { fixedLinks } from "./fixed-links.ts";
 import { footnotes } from "./footnotes.ts";
 import { frontmatter } from "./frontmatter.ts";
 import { length } from "./length.ts";
 import { links } from "./links.ts";
 import { markup } from "./markup.ts";
+import { oneWork } from "./one-work.ts";
 import { portLinks } from "./port-links.ts";
 import { primary } from "./primary.ts";
 import { reading } from "./reading.ts";
@@ -36,6 +38,8 @@ export const rules: readonly Rule[] = [
   cited,
   sourceHostsRule,
   primary,
+  oneWork,
+  fixedLinks,
   links,
   portLinks,
   shell,

@@ -145,6 +145,15 @@ const shellMistakes: readonly Mistake[] = [
     message: "switches the check of certificates off and does not say why: say it in the paragraph above",
   },
   {
+    inCall: ({ program, args }) =>
+      program === "openssl" &&
+      args[0] === "s_client" &&
+      has(/^--?(?:tls1|tls1_1|ssl3)$/)(args) &&
+      !/^\S*@SECLEVEL=0\b/.test(args[args.findIndex((arg) => /^--?cipher$/.test(arg)) + 1] ?? ""),
+    message:
+      "asks for TLS 1.1 or older, which OpenSSL 3 refuses by itself, whatever the server does: add `-cipher 'DEFAULT@SECLEVEL=0'`",
+  },
+  {
     inCall: ({ sudo, writes }) => sudo && writes.some((path) => filesOfOthers.test(path)),
     message:
       "writes a file by > behind sudo, which happens with the reader's own rights: use `| sudo tee FILE`",

@@ -1,6 +1,7 @@
 import type { Facts } from "../ports/facts.ts";
 import type { Registry } from "../registry/types.ts";
 import type { FieldProblem } from "../schemas/explain.ts";
+import type { WorkIndex } from "./one-work.ts";
 import type { ParsedArticle } from "./parsed.ts";
 import type { ParagraphIndex } from "./paragraphs.ts";
 import type { ShellReadings } from "./shell/syntax.ts";
@@ -19,6 +20,8 @@ export interface Context {
   facts: Facts | null;
   /** The paragraphs of all articles, guides and collections. */
   paragraphs: ParagraphIndex;
+  /** What is cited anywhere, by address. */
+  works: WorkIndex;
   /** What articles are held against: RFCs, hosts, words. */
   tables: Tables;
   /** What the shell's parser said of every block of commands. */

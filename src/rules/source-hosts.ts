@@ -36,7 +36,7 @@ const fittingTypes = (url: URL, only: SourceHosts["only"]) =>
   sourceTypes.filter((type) => Object.hasOwn(only, type) && isAt(url, only[type as keyof typeof only]));
 
 /** Whether an address lies at one of the places: the host or one below it, and the path where the place has one. */
-function isAt({ hostname, pathname }: URL, places: readonly string[]): boolean {
+export function isAt({ hostname, pathname }: URL, places: readonly string[]): boolean {
   return places.some((place) => {
     const [host = "", ...path] = place.split("/");
     return (

@@ -2,6 +2,8 @@ import { readArticle, readDraft } from "../../src/ports/articles.ts";
 import type { Facts } from "../../src/ports/facts.ts";
 import type { Registry, TransportRecord } from "../../src/registry/types.ts";
 import { checkArticle } from "../../src/rules/check.ts";
+import { citationsOf } from "../../src/rules/citations.ts";
+import { indexWorks } from "../../src/rules/one-work.ts";
 import { indexParagraphs } from "../../src/rules/paragraphs.ts";
 import type { ShellReadings } from "../../src/rules/shell/syntax.ts";
 import { loadTables } from "../../src/rules/tables.ts";
@@ -52,10 +54,25 @@ export function ruleLines(rule: Rule, text: string, setting: Setting = {}): stri
     },
     at: () => records,
   };
-  const facts = { uses, ephemeral, lowPorts: [], blocks: [], twins: [], browserBlocked: noneBlocked };
+  const facts = {
+    uses,
+    usePlaces: [],
+    ephemeral,
+    lowPorts: [],
+    blocks: [],
+    twins: [],
+    browserBlocked: noneBlocked,
+  };
   return checkArticle(
     article,
-    { registry: registry ?? oneForAll, facts, paragraphs: indexParagraphs(articles), tables, shell },
+    {
+      registry: registry ?? oneForAll,
+      facts,
+      paragraphs: indexParagraphs(articles),
+      works: indexWorks(articles.flatMap(citationsOf)),
+      tables,
+      shell,
+    },
     [rule],
   );
 }

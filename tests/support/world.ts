@@ -64,6 +64,7 @@ export const use = (port: number, name: string, rest: Partial<Use> = {}): Use =>
 
 export const noFacts: Facts = {
   uses: [],
+  usePlaces: [],
   ephemeral: [],
   lowPorts: [],
   browserBlocked: { asOf: "2026-01-01", source, ports: [{ port: 1, service: "tcpmux" }] },

@@ -31,6 +31,8 @@ const mends = {
   listen: "asks Get-NetTCPConnection without -State Listen, which also shows connections: add it.",
   ping: "tests a host with Test-NetConnection and no port, which is a ping: add -Port.",
   windowsKill: "ends what it has not shown: show the process first, and let the reader type its PID.",
+  oldTls:
+    "asks for TLS 1.1 or older, which OpenSSL 3 refuses by itself, whatever the server does: add `-cipher 'DEFAULT@SECLEVEL=0'`.",
   unshown: "kills what it has not shown: show the process first, and let the reader type its PID.",
 };
 
@@ -53,6 +55,10 @@ describe("commands", () => {
     ["# lsof -i :770 would also show clients", "sh"],
     ["tcp 0 0 0.0.0.0:770 LISTEN | grep :770", "text"],
     ["process=ss", "ini"],
+    ["openssl s_client -connect HOST:770 </dev/null", "sh"],
+    ["openssl s_client -connect HOST:770 -tls1_2 </dev/null", "sh"],
+    ["openssl s_client -connect HOST:770 -tls1_1 -cipher 'DEFAULT@SECLEVEL=0' </dev/null", "sh"],
+    ["openssl s_client -cipher ALL:@SECLEVEL=0 -tls1 -connect HOST:770", "sh"],
     ["pgrep -a -x sfssd\nsudo pkill -x sfssd", "sh"],
     ["echo 770 | sudo tee /etc/example.conf", "sh"],
     ["sudo ss -ltn > /tmp/listeners", "sh"],
@@ -86,6 +92,9 @@ describe("commands", () => {
     ["ncat --listen 770", "sh", "netcat"],
     ["kill -9 PID", "sh", "kill9"],
     ["sudo kill -s KILL PID", "sh", "kill9"],
+    ["openssl s_client -connect HOST:770 -tls1 </dev/null", "sh", "oldTls"],
+    ["openssl s_client -connect HOST:770 -ssl3 -cipher DEFAULT", "sh", "oldTls"],
+    ["openssl s_client -tls1_1 -cipher 'DEFAULT@SECLEVEL=1' -connect HOST:770", "sh", "oldTls"],
     ["kill $(lsof -nP -t -iTCP:770 -sTCP:LISTEN)", "sh", "unshown"],
     ["lsof -nP -t -iTCP:770 -sTCP:LISTEN | xargs kill", "sh", "unshown"],
     ["sudo fuser -k 770/tcp", "sh", "unshown"],
