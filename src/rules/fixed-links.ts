@@ -48,10 +48,17 @@ export function branchOf(url: string): string | null {
   if (!groups) return null;
   const behind = groups.at(-1) ?? "";
   if (/^refs\/tags\//.test(behind) || groups.includes("tag/")) return null;
-  const [ref = ""] = behind.replace(/^refs\/heads\//, "").split(/[/?#]/);
-  return /^[0-9a-f]{40}$/.test(ref) || isVersion(ref) ? null : ref;
+  const [ref = "", next = ""] = behind.replace(/^refs\/heads\//, "").split(/[/?#]/);
+  const fixed = /^[0-9a-f]{40}$/.test(ref) || isVersion(ref) || isNumbered(ref, url) || isPart(next);
+  return fixed ? null : ref;
 }
 
 /** "v2.19.1", "xnu-4570.71.2" and "REL_17_2" are versions; "13.x", "stable-2.0" and "REL_17_STABLE" are branches. */
 const isVersion = (ref: string) =>
   /\d[._-]\d|^[vr]?\d+$/.test(ref) && !/stable|branch|devel|(?:^|[._-])x$/i.test(ref);
+
+/** Apple tags the releases of a repository with its name: "cups-522". */
+const isNumbered = (ref: string, url: string) => /^(\w+)-\d+$/.exec(ref)?.[1] === url.split("/")[4];
+
+/** Where a repository holds several works, their tags may have two parts: "BRs/v2.2.6". */
+const isPart = (next: string) => /^v\d+(?:\.\d+)+$/.test(next);

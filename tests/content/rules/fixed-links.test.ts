@@ -12,6 +12,8 @@ describe("a link to a file in a repository", () => {
     "https://github.com/postgres/postgres/blob/REL_17_2/README.md",
     "https://github.com/moby/moby/blob/v28.0.0/README.md#top",
     "https://github.com/o/r/tree/refs/tags/old/docs",
+    "https://github.com/apple-oss-distributions/cups/blob/cups-522/cups/conf/cupsd.conf.in",
+    "https://github.com/cabforum/servercert/blob/BRs/v2.2.6/docs/BR.md",
     "https://gitlab.com/group/project/-/blob/v1.2.3/README.md",
     "https://codeberg.org/o/r/src/tag/spring/README.md",
     `https://codeberg.org/o/r/src/commit/${commit}/README.md`,
@@ -25,6 +27,7 @@ describe("a link to a file in a repository", () => {
   it.each([
     ["https://github.com/o/r/blob/main/README.md", "main"],
     ["https://github.com/o/r/tree/trunk", "trunk"],
+    ["https://github.com/o/r/tree/feature-12", "feature-12"],
     ["https://github.com/o/r/blob/HEAD/a/b.c#L7", "HEAD"],
     ["https://github.com/laravel/docs/blob/13.x/dusk.md", "13.x"],
     ["https://github.com/postgres/postgres/blob/REL_17_STABLE/README.md", "REL_17_STABLE"],
