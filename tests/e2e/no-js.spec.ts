@@ -4,7 +4,7 @@ test.use({ javaScriptEnabled: false });
 
 for (const [name, path] of [
   ["an article", "/ports/770"],
-  ["a port without one", "/ports/778"],
+  ["a port without one", "/ports/779"],
 ] as const)
   test.describe(`${name}, without JavaScript`, () => {
     test.beforeEach(({ page }) => page.goto(path).then(() => undefined));

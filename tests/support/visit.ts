@@ -8,9 +8,9 @@ const [guide] = existsSync("dist/guides") ? readdirSync("dist/guides").sort() : 
 export const visited: Readonly<Record<string, string>> = {
   home: "/",
   "an article": "/ports/5000",
-  "an assigned port": "/ports/771",
-  "a reserved port": "/ports/1023",
-  "an unassigned port": "/ports/778",
+  "an assigned port": "/ports/772",
+  "a reserved port": "/ports/47",
+  "an unassigned port": "/ports/779",
   "a dynamic port": "/ports/50000",
   "search results": "/search?q=postgres",
   "an address that leads nowhere": "/nowhere",
