@@ -62,7 +62,7 @@ export function configure(host: Host, home: string, site: Site, more = ""): stri
   writeFileSync(join(home, "site.conf"), fitted("nginx.conf", site, own));
   const main = `daemon off; pid ${home}/pid; error_log stderr; worker_processes auto; user root;
 events { worker_connections 1024; }
-http { access_log off; ${nginxPaths(home)} ${more} include ${home}/site.conf; }
+http { access_log ${home}/access.log; ${nginxPaths(home)} ${more} include ${home}/site.conf; }
 `;
   writeFileSync(join(home, "nginx.conf"), process.getuid?.() === 0 ? main : main.replace(" user root;", ""));
   return ["-c", join(home, "nginx.conf"), "-e", "stderr"];
