@@ -85,8 +85,10 @@ export function createFiles(root: string, cacheBytes = 64 * 1024 * 1024): Files 
       return now;
     },
 
-    read({ path, version }, encoding) {
-      return cache.fetch(`${path}\n${version}\n${encoding}`, { context: { path, encoding } });
+    async read({ path, version }, encoding) {
+      const key = `${path}\n${version}\n${encoding}`;
+      // What is there needs none of the bookkeeping of what is fetched.
+      return cache.get(key) ?? cache.fetch(key, { context: { path, encoding } });
     },
   };
 }
