@@ -10,6 +10,7 @@ import { terms } from "./src/integrations/markdown/terms.ts";
 import { headers } from "./src/integrations/headers.ts";
 import { oneScript } from "./src/integrations/one-script.ts";
 import { pagefind } from "./src/integrations/pagefind.ts";
+import { redirects } from "./src/integrations/redirects.ts";
 import { server } from "./src/integrations/server.ts";
 import { sitemap } from "./src/integrations/sitemap.ts";
 
@@ -29,7 +30,7 @@ export default defineConfig({
     }),
     syntaxHighlight: false,
   },
-  integrations: [articles(), mdx(), oneScript(), pagefind(), sitemap(), headers(), server()],
+  integrations: [articles(), mdx(), oneScript(), pagefind(), sitemap(), headers(), redirects(), server()],
   vite: {
     plugins: [tailwindcss()],
     build: {

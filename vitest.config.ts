@@ -8,6 +8,8 @@ export default defineConfig({
       { test: { name: "build", include: ["tests/build/**/*.test.ts"], testTimeout: 300_000 } },
       // npm run test:postgres says where the server is; without one these tests are skipped.
       { test: { name: "postgres", include: ["tests/postgres/**/*.test.ts"], testTimeout: 60_000 } },
+      // npm run test:hosting installs nginx and Caddy where it can; without them these tests are skipped.
+      { test: { name: "hosting", include: ["tests/hosting/**/*.test.ts"], testTimeout: 30_000 } },
     ],
   },
 });

@@ -5,6 +5,7 @@ import type { AstroIntegration } from "astro";
 import { feedbackOrigin } from "../feedback/address.ts";
 import { contentSecurityPolicy, securityHeaders } from "../server/security.ts";
 import { readSettings } from "../server/settings.ts";
+import { headerFiles } from "./header-files.ts";
 
 /** Executable inline scripts of a page; data blocks such as JSON-LD are none. */
 const inlineScript = /<script(?![^>]*\b(?:src|type="application\/ld\+json"))[^>]*>([\s\S]*?)<\/script>/g;
@@ -16,8 +17,8 @@ export function scriptHashes(html: string): string[] {
 }
 
 /**
- * After the build, writes `headers.json` for our server and `_headers` for static hosts that read it:
- * the same policy for every page, with the hash of the one inline script that all pages share, and the origin that
+ * After the build, writes `headers.json` for our server and `_headers`, `_headers-nginx` and `_headers-caddy`
+ * for other hosts: the same policy for every page, with the hash of the one inline script that all pages share, and the origin that
  * ratings go to. Stops at a FEEDBACK_URL that is no address.
  */
 export function headers(): AstroIntegration {
@@ -39,11 +40,8 @@ export function headers(): AstroIntegration {
           `${JSON.stringify({ scriptHashes: hashes, feedbackOrigin: origin })}\n`,
         );
         const policy = contentSecurityPolicy({ scriptHashes: hashes, feedbackOrigin: origin });
-        const lines = Object.entries(securityHeaders({ policy, siteUrl })).map(
-          ([name, value]) => `  ${name}: ${value}`,
-        );
-        const immutable = "/_astro/*\n  cache-control: public, max-age=31536000, immutable";
-        await writeFile(`${folder}_headers`, `/*\n${lines.join("\n")}\n${immutable}\n`);
+        const files = headerFiles(securityHeaders({ policy, siteUrl }));
+        for (const [name, content] of Object.entries(files)) await writeFile(`${folder}${name}`, content);
       },
     },
   };

@@ -22,24 +22,31 @@ export interface AppParts {
 /** The Node request behind a Request, where there is one; other hosts give none. */
 export type Bindings = Partial<HttpBindings>;
 
+interface Env {
+  Bindings: Bindings;
+  /** Whether the response has the headers of every response already. */
+  Variables: { complete?: true };
+}
+
 /**
  * The whole site as one function from Request to Response.
  * @throws an Error when dist/headers.json cannot be understood.
  * @example const response = await createApp({ dist, settings, feedback }).fetch(new Request("http://localhost/770"))
  */
-export function createApp({ dist, settings, feedback }: AppParts): Hono<{ Bindings: Bindings }> {
+export function createApp({ dist, settings, feedback }: AppParts): Hono<Env> {
   const hashes = dist ? readHashes(dist) : { scriptHashes: [], styleHashes: [] };
   const origin = feedbackOrigin(settings.FEEDBACK_URL) ?? hashes.feedbackOrigin;
   const policy = contentSecurityPolicy({ ...hashes, feedbackOrigin: origin });
-  const headers = Object.entries(securityHeaders({ policy, siteUrl: settings.SITE_URL }));
-  const answerStatic = createStatic(dist);
+  const headers = securityHeaders({ policy, siteUrl: settings.SITE_URL });
+  const answerStatic = createStatic(dist, headers);
   const show = readFrame(dist);
 
-  const app = new Hono<{ Bindings: Bindings }>();
+  const app = new Hono<Env>();
 
   app.use(async (context, next) => {
     await next();
-    for (const [name, value] of headers) context.res.headers.set(name, value);
+    if (context.get("complete")) return;
+    for (const [name, value] of Object.entries(headers)) context.res.headers.set(name, value);
   });
 
   app.use(async (context, next) => {
@@ -74,7 +81,12 @@ export function createApp({ dist, settings, feedback }: AppParts): Hono<{ Bindin
 
   app.get(openSearchPath, (context) => answerOpenSearch(context.req.raw, settings));
 
-  app.all("*", (context) => answerStatic(context.req.raw));
+  app.all("*", async (context) => {
+    const response = await answerStatic(context.req.raw);
+    // To set headers on a response costs as much as all the rest of it, so files come with them.
+    context.set("complete", true);
+    return response;
+  });
 
   app.onError((error, context) => {
     console.error(error);

@@ -48,8 +48,15 @@ async function load(path: string, encoding: Encoding): Promise<Representation | 
   return { bytes: await encode(new Uint8Array(content), encoding), etag: `"${digest}${suffix[encoding]}"` };
 }
 
+/** For how long a file that was found is not looked up again, in milliseconds: a look costs a quarter of an answer. */
+const fresh = 500;
+
+/** How many files that were found are remembered. */
+const remembered = 10_000;
+
 /**
- * The files under a folder, read whole and kept in memory up to a limit.
+ * The files under a folder, read whole and kept in memory up to a limit. A file that changes is seen within half a
+ * second. What is missing is looked for each time, so that nobody fills the memory with names.
  * @param root the folder; callers give only names that `resolvePath` has let through
  * @param cacheBytes the most that is kept, in bytes
  */
@@ -62,19 +69,26 @@ export function createFiles(root: string, cacheBytes = 64 * 1024 * 1024): Files 
     // An entry may be pushed out while it is being made; who waits for it still gets it.
     ignoreFetchAbort: true,
   });
+  const found = new LRUCache<string, FoundFile>({ max: remembered, ttl: fresh });
 
   return {
     async find(file) {
+      const known = found.get(file);
+      if (known) return known;
       const path = join(root, file);
       const stats = await stat(path).catch(unlessMissing);
       if (!stats?.isFile()) return undefined;
       const type = getMimeType(file) ?? "application/octet-stream";
       const compressible = stats.size >= 1024 && compressibleType.test(type);
-      return { path, version: `${stats.mtimeMs}-${stats.size}`, type, compressible };
+      const now = { path, version: `${stats.mtimeMs}-${stats.size}`, type, compressible };
+      found.set(file, now);
+      return now;
     },
 
-    read({ path, version }, encoding) {
-      return cache.fetch(`${path}\n${version}\n${encoding}`, { context: { path, encoding } });
+    async read({ path, version }, encoding) {
+      const key = `${path}\n${version}\n${encoding}`;
+      // What is there needs none of the bookkeeping of what is fetched.
+      return cache.get(key) ?? cache.fetch(key, { context: { path, encoding } });
     },
   };
 }

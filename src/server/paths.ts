@@ -54,6 +54,7 @@ export function resolvePath(path: string): Target {
     return none;
 
   const canonical = trimmed.replace(/\.html$/, "").replace(/\/index$/, "") || "/";
+  if (canonical.endsWith(".html")) return none;
   const file = extension.test(canonical) ? canonical.slice(1) : pageFile(canonical);
   return serverOnly.has(file) ? none : { kind: "file", file, canonical };
 }

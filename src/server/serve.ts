@@ -18,6 +18,22 @@ export interface Running {
   close(): Promise<void>;
 }
 
+/** How long a connection may keep the server waiting, in milliseconds; Node's own limits are minutes. */
+export interface Waits {
+  /** From the first byte of a request, or from the connection, to the end of its headers. */
+  headers: number;
+  /** To the end of its body. */
+  request: number;
+  /** From an answer to the next request; a proxy that keeps connections has to close them earlier. */
+  idle: number;
+  /** With nothing sent or taken, such as by a reader who stops reading. */
+  stall: number;
+  /** How often the first two are looked after. */
+  look: number;
+}
+
+const usualWaits: Waits = { headers: 15_000, request: 30_000, idle: 5_000, stall: 60_000, look: 5_000 };
+
 /** How long answers that are under way may take when the server stops, in milliseconds. */
 const patience = 4000;
 
@@ -52,14 +68,24 @@ const stop = (server: Server) =>
  * @throws an Error with one clear line: no built site, a port that is taken, a store that cannot be opened.
  * @example const { url, close } = await serve(readSettings(process.env))
  */
-export async function serve(settings: Settings, { dist = builtSite } = {}): Promise<Running> {
+export async function serve(
+  settings: Settings,
+  { dist = builtSite, waits = usualWaits } = {},
+): Promise<Running> {
   if (!existsSync(join(dist, "index.html")))
     throw new Error(`There is no built site in ${dist}: build it first, with npm run build or npm start`);
 
   const feedback = await openFeedback(settings);
   try {
     const app = createApp({ dist, settings, feedback });
-    const server = createAdaptorServer({ fetch: app.fetch }) as Server;
+    const serverOptions = {
+      headersTimeout: waits.headers,
+      requestTimeout: waits.request,
+      keepAliveTimeout: waits.idle,
+      connectionsCheckingInterval: waits.look,
+    };
+    const server = createAdaptorServer({ fetch: app.fetch, serverOptions }) as Server;
+    server.setTimeout(waits.stall);
     if (settings.LOG === "json") logRequests(server);
     const { port } = await listen(server, settings.HOST, settings.PORT);
 

@@ -11,19 +11,27 @@ const hashedName = /^\/_astro\/|\.pf_[a-z]+$/;
 const cacheControl = (path: string) =>
   hashedName.test(path) ? `public, max-age=${year}, immutable` : "no-cache";
 
-const text = (status: number, message: string, headers: Record<string, string> = {}) =>
+type Headers = Record<string, string>;
+
+interface Site {
+  files: Files;
+  /** Headers of every response. */
+  always: Readonly<Headers>;
+}
+
+const text = (status: number, message: string, headers: Headers) =>
   new Response(`${message}\n`, {
     status,
     headers: { "content-type": "text/plain; charset=utf-8", ...headers },
   });
 
-const redirect = (to: string, search: string) =>
+const redirect = (always: Readonly<Headers>, to: string, search: string) =>
   new Response(null, {
     status: 308,
-    headers: { location: to + search, "cache-control": "public, max-age=86400" },
+    headers: { ...always, location: to + search, "cache-control": "public, max-age=86400" },
   });
 
-async function answerFile(request: Request, files: Files, file: FoundFile, path: string) {
+async function answerFile(request: Request, { files, always }: Site, file: FoundFile, path: string) {
   // Ranges count the bytes of one representation; those of the plain file are the same on every server.
   const range = request.method === "GET" ? request.headers.get("range") : null;
   const encoding =
@@ -32,7 +40,7 @@ async function answerFile(request: Request, files: Files, file: FoundFile, path:
   if (!found) return undefined;
 
   const { bytes, etag } = found;
-  const headers: Record<string, string> = { etag, "cache-control": cacheControl(path) };
+  const headers: Headers = { ...always, etag, "cache-control": cacheControl(path) };
   if (file.compressible) headers["vary"] = "Accept-Encoding";
   if (matches(request.headers.get("if-none-match"), etag))
     return new Response(null, { status: 304, headers });
@@ -44,7 +52,10 @@ async function answerFile(request: Request, files: Files, file: FoundFile, path:
   const ifRange = request.headers.get("if-range");
   const part = ifRange === null || ifRange === etag ? parseRange(range, bytes.byteLength) : "ignore";
   if (part === "unsatisfiable")
-    return text(416, "This range is not in the file.", { "content-range": `bytes */${bytes.byteLength}` });
+    return text(416, "This range is not in the file.", {
+      ...always,
+      "content-range": `bytes */${bytes.byteLength}`,
+    });
   if (part === "ignore") {
     headers["content-length"] = String(bytes.byteLength);
     return new Response(bytes, { headers });
@@ -54,8 +65,9 @@ async function answerFile(request: Request, files: Files, file: FoundFile, path:
   return new Response(bytes.subarray(part.first, part.last + 1), { status: 206, headers });
 }
 
-async function answerMissing(request: Request, files: Files, path: string) {
-  const plain = () => text(404, "There is nothing at this address.", { "cache-control": "no-cache" });
+async function answerMissing(request: Request, { files, always }: Site, path: string) {
+  const plain = () =>
+    text(404, "There is nothing at this address.", { ...always, "cache-control": "no-cache" });
   // Nobody reads a page in the place of a script, a style or an image.
   const wantsPage =
     /\btext\/html\b/.test(request.headers.get("accept") ?? "") || !/\.(?!html$)\w+$/.test(path);
@@ -65,7 +77,8 @@ async function answerMissing(request: Request, files: Files, path: string) {
   const found = page && (await files.read(page, encoding));
   if (!found) return plain();
 
-  const headers: Record<string, string> = {
+  const headers: Headers = {
+    ...always,
     "content-type": page.type,
     "content-length": String(found.bytes.byteLength),
     "cache-control": "no-cache",
@@ -78,25 +91,30 @@ async function answerMissing(request: Request, files: Files, path: string) {
 /**
  * Answers every request that is for a file or a page: the contract's redirects, the files of a folder, the 404 page.
  * @param dist the folder that the build made; absent (as in development), only redirects are answered
+ * @param always headers of every response
  */
-export function createStatic(dist: string | undefined): (request: Request) => Promise<Response> {
+export function createStatic(
+  dist: string | undefined,
+  always: Readonly<Headers> = {},
+): (request: Request) => Promise<Response> {
   const files: Files = dist
     ? createFiles(dist)
     : { find: () => Promise.resolve(undefined), read: () => Promise.resolve(undefined) };
+  const site: Site = { files, always };
 
   return async (request) => {
     if (request.method !== "GET" && request.method !== "HEAD")
-      return text(405, "Pages are read with GET or HEAD.", { allow: "GET, HEAD" });
+      return text(405, "Pages are read with GET or HEAD.", { ...always, allow: "GET, HEAD" });
 
     const { pathname, search } = new URL(request.url);
     const target = resolvePath(pathname);
-    if (target.kind === "redirect") return redirect(target.to, search);
+    if (target.kind === "redirect") return redirect(always, target.to, search);
 
     const file = target.kind === "file" ? await files.find(target.file) : undefined;
-    if (target.kind === "none" || !file) return answerMissing(request, files, pathname);
-    if (target.canonical !== pathname) return redirect(target.canonical, search);
+    if (target.kind === "none" || !file) return answerMissing(request, site, pathname);
+    if (target.canonical !== pathname) return redirect(always, target.canonical, search);
     return (
-      (await answerFile(request, files, file, pathname)) ?? (await answerMissing(request, files, pathname))
+      (await answerFile(request, site, file, pathname)) ?? (await answerMissing(request, site, pathname))
     );
   };
 }

@@ -1,9 +1,10 @@
 // The long proofs of the endpoint and its store, with real processes, as a table.
 //   npm run prove                       all of them
-//   npm run prove -- kill faults        some: kill, sync, faults, fuzz, memory
+//   npm run prove -- kill faults        some: kill, sync, faults, fuzz, memory, crowd
 //   npm run prove -- --engine SQLite    on one engine: SQLite or PostgreSQL
 //   npm run prove -- fuzz --seed 42     with other random numbers
 import { parseArgs } from "node:util";
+import { proveCrowd } from "./crowd.ts";
 import type { Engine } from "./engine.ts";
 import { unmountAll } from "./faults/disk.ts";
 import { proveFaults } from "./faults/prove.ts";
@@ -70,6 +71,15 @@ const proofs: Record<string, (name: Name, ground: Ground) => Promise<Verdict[]>>
       proveMemory({ ...ground, engine: await ground.fresh(name), votes: 200_000 }),
     ),
   ],
+  // It never gets as far as an engine.
+  crowd: async (name, ground) =>
+    name === "PostgreSQL"
+      ? []
+      : [
+          await judged("crowd", name, async () =>
+            proveCrowd({ ...ground, engine: await ground.fresh(name), connections: 10_000 }),
+          ),
+        ],
 };
 
 const known = Object.keys(proofs);

@@ -139,8 +139,24 @@ describe("caches", () => {
     expect([again.status, again.headers.get("etag"), await again.text()]).toEqual([304, etag, ""]);
 
     writeFileSync(join(dist, "ports/770.html"), "new");
-    const changed = await get("/ports/770", { headers: { "if-none-match": etag } });
-    expect([changed.status, await changed.text()]).toEqual([200, "new"]);
+    const textNow = async () => (await get("/ports/770", { headers: { "if-none-match": etag } })).text();
+    await expect.poll(textNow, { timeout: 1000 }).toBe("new");
+  });
+
+  test("a file that comes late is there at once", async () => {
+    const dist = fakeDist();
+    const get = site({ dist });
+    expect((await get("/late")).status).toBe(404);
+    writeFileSync(join(dist, "late.html"), "late");
+    expect(await (await get("/late")).text()).toBe("late");
+  });
+
+  test("a file that goes is missing within a second, also where its content is still in memory", async () => {
+    const dist = fakeDist();
+    const get = site({ dist });
+    expect((await get("/about")).status).toBe(200);
+    rmSync(join(dist, "about.html"));
+    await expect.poll(async () => (await get("/about")).status, { timeout: 1000 }).toBe(404);
   });
 
   test("each coding of a page has its own tag", async () => {

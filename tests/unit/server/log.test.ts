@@ -11,7 +11,7 @@ async function logged(
 ) {
   const lines: string[] = [];
   const server: Server = createServer({ keepAlive: true }, answer as () => void);
-  logRequests(server, (line) => lines.push(line));
+  logRequests(server, (text) => lines.push(...text.split("\n")));
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   onTestFinished(() => void server.close());
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
@@ -56,6 +56,13 @@ test("a reader who goes away before the answer has the status 0", async () => {
   expect(await line(1)).toMatchObject([{ path: "/slow", status: 0 }]);
 });
 
+test("many answers at once are one line each", async () => {
+  const { url, line } = await logged();
+  const paths = Array.from({ length: 50 }, (_, number) => `/${number}`);
+  await Promise.all(paths.map(async (path) => (await fetch(url + path)).text()));
+  expect((await line(50)).map(({ path }) => path).toSorted()).toEqual(paths.toSorted());
+});
+
 test("a path is cut, and a whole address has no host", async () => {
   const { url, line } = await logged();
   const { port } = new URL(url);
@@ -85,7 +92,9 @@ test("a server writes what it does on standard output, unless it is told not to"
   expect(said).not.toHaveBeenCalled();
 
   await post("json");
-  const lines = said.mock.calls.map(([line]) => String(line));
+  const linesNow = () => said.mock.calls.flatMap(([text]) => String(text).split("\n"));
+  await expect.poll(linesNow).toHaveLength(2);
+  const lines = linesNow();
   expect(lines.map((line) => JSON.parse(line) as LogLine)).toMatchObject([
     { method: "POST", path: "/api/feedback", status: 201 },
     { method: "GET", path: "/healthz", status: 200 },

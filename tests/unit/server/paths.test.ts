@@ -49,6 +49,7 @@ test.each([
   "/ports/99999.html",
   "/404.html",
   "/headers.json",
+  "/about.html.html",
   "//evil.example/",
   "//770",
   "/ports//770",

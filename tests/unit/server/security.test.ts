@@ -1,3 +1,5 @@
+import { symlinkSync } from "node:fs";
+import { join } from "node:path";
 import { expect, test } from "vitest";
 import { contentSecurityPolicy, securityHeaders } from "../../../src/server/security.ts";
 import { fakeDist, noFeedback, site } from "../../support/server.ts";
@@ -42,20 +44,38 @@ test.each(['{"scriptHashes": ["\'unsafe-inline\'"]}', '{"hashes": []}', "{"])(
     ),
 );
 
+const asks = (path: string, headers: Record<string, string> = {}, method = "GET") =>
+  [path, { headers, method }] as const;
+
 test.each([
-  "/",
-  "/ports/770",
-  "/770",
-  "/no-such-page",
-  "/_astro/page.Bx3_a-Z1.css",
-  "/api/feedback",
-  "/healthz",
-])("%s bears the security headers", async (path) => {
-  const { headers } = await site()(path);
+  [200, asks("/")],
+  [200, asks("/ports/770", { "accept-encoding": "br" })],
+  [200, asks("/_astro/page.Bx3_a-Z1.css")],
+  [200, asks("/ports/770", {}, "HEAD")],
+  [200, asks("/healthz")],
+  [200, asks("/opensearch.xml")],
+  [201, asks("/api/feedback", {}, "POST")],
+  [206, asks("/ports/770", { range: "bytes=0-9" })],
+  [304, asks("/ports/770", { "if-none-match": "*" })],
+  [308, asks("/770")],
+  [308, asks("/about/")],
+  [404, asks("/no-such-page")],
+  [404, asks("/no-such-script.js", { accept: "*/*" })],
+  [404, asks("/admin/feedback")],
+  [405, asks("/ports/770", {}, "POST")],
+  [416, asks("/ports/770", { range: "bytes=999999-" })],
+  [500, asks("/loop")],
+] as const)("an answer %s bears the security headers: %j", async (status, [path, init]) => {
+  const dist = fakeDist();
+  symlinkSync("loop.html", join(dist, "loop.html"));
+  const error = console.error;
+  console.error = () => undefined;
+  const response = await site({ dist })(path, init).finally(() => (console.error = error));
+  expect(response.status).toBe(status);
   for (const [name, value] of Object.entries(
     securityHeaders({ policy: contentSecurityPolicy({ scriptHashes: [] }) }),
   ))
-    expect(headers.get(name)).toBe(value);
+    expect(response.headers.get(name)).toBe(value);
 });
 
 test.each([
