@@ -1,12 +1,13 @@
 import { connect, type Socket } from "node:net";
 import { describe, expect, onTestFinished, test } from "vitest";
-import { serve } from "../../../src/server/serve.ts";
+import { serve, type Waits } from "../../../src/server/serve.ts";
 import { fakeDist, localSettings, pages, temporaryFolder } from "../../support/server.ts";
 
-const waits = { headers: 400, request: 800, idle: 400, stall: 1200, look: 100 };
+/** Shorter than the server's own, and long enough for a request of a busy machine. */
+const short = { headers: 1500, request: 2500, idle: 1500, stall: 1500, look: 100 };
 
-/** A server on loopback that waits for nobody, stopped when the test is over. */
-async function impatient(more: Record<string, string> = {}) {
+/** A server on loopback, stopped when the test is over. */
+async function started(waits?: Waits, more: Record<string, string> = {}) {
   const settings = localSettings(temporaryFolder());
   const running = await serve(settings, { dist: fakeDist(more), waits });
   onTestFinished(() => running.close());
@@ -44,8 +45,8 @@ describe("who is slow is not waited for", () => {
     ["never ends a body of a given length", `${post}Content-Length: 4000\r\n\r\n`, "x"],
     ["never ends a body in chunks", `${post}Transfer-Encoding: chunked\r\n\r\n`, "1\r\nx\r\n"],
     ["asks once and stays", "GET / HTTP/1.1\r\nHost: localhost\r\n\r\n", ""],
-  ])("a connection that %s is closed", { timeout: 8000 }, async (_, first, then) => {
-    const { open, served } = await impatient();
+  ])("a connection that %s is closed", { timeout: 30_000 }, async (_, first, then) => {
+    const { open, served } = await started(short);
     const socket = open();
     if (first !== "") socket.write(first);
     if (then !== "") drip(socket, then);
@@ -53,11 +54,11 @@ describe("who is slow is not waited for", () => {
     expect(await served()).toBe(pages["ports/770.html"]);
   });
 
-  test("a reader who stops reading is let go", { timeout: 8000 }, async () => {
-    const { open, served } = await impatient({ "large.bin": "x".repeat(16_000_000) });
+  test("a reader who stops reading is let go", { timeout: 30_000 }, async () => {
+    const { open, served } = await started(short, { "large.bin": "x".repeat(16_000_000) });
     const socket = open().pause();
     socket.write("GET /large.bin HTTP/1.1\r\nHost: localhost\r\n\r\n");
-    await new Promise((resolve) => setTimeout(resolve, waits.stall * 3));
+    await new Promise((resolve) => setTimeout(resolve, short.stall * 3));
     let read = 0;
     socket.on("data", (chunk: Buffer) => (read += chunk.length));
     await untilClosed(socket.resume());
@@ -65,8 +66,8 @@ describe("who is slow is not waited for", () => {
     expect(await served()).toBe(pages["ports/770.html"]);
   });
 
-  test("five hundred silent connections keep no page from anybody", { timeout: 8000 }, async () => {
-    const { open, served } = await impatient();
+  test("five hundred silent connections keep no page from anybody", { timeout: 30_000 }, async () => {
+    const { open, served } = await started(short);
     const crowd = Array.from({ length: 500 }, open);
     await Promise.all(crowd.map((socket) => new Promise((resolve) => socket.once("connect", resolve))));
     expect(await served()).toBe(pages["ports/770.html"]);
@@ -96,8 +97,8 @@ describe("what is no request is refused, and the next one answered", () => {
       /^HTTP\/1\.1 400 /,
     ],
     ["a chunk that is none", `${post}Transfer-Encoding: chunked\r\n\r\nxyz\r\n`, /^HTTP\/1\.1 400 /],
-  ])("%s", { timeout: 8000 }, async (_, text, expected) => {
-    const { open, served } = await impatient();
+  ])("%s", { timeout: 30_000 }, async (_, text, expected) => {
+    const { open, served } = await started();
     const socket = open();
     socket.write(text, "latin1");
     const answer = await untilClosed(socket);
@@ -126,7 +127,7 @@ describe("no spelling leads out of the built site", () => {
   );
 
   test(`none of ${paths.length}`, async () => {
-    const { open } = await impatient();
+    const { open } = await started();
     for (const path of paths) {
       const socket = open();
       socket.write(`GET ${path} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n`);
