@@ -10,6 +10,15 @@ export default defineConfig({
       { test: { name: "postgres", include: ["tests/postgres/**/*.test.ts"], testTimeout: 60_000 } },
       // npm run test:hosting installs nginx and Caddy where it can; without them these tests are skipped.
       { test: { name: "hosting", include: ["tests/hosting/**/*.test.ts"], testTimeout: 30_000 } },
+      // npm run test:firefox installs Firefox where it can; without it these tests are skipped.
+      {
+        test: {
+          name: "firefox",
+          include: ["tests/firefox/**/*.test.ts"],
+          testTimeout: 60_000,
+          hookTimeout: 90_000,
+        },
+      },
     ],
   },
 });

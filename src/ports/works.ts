@@ -113,3 +113,7 @@ function distinct(places: readonly Place[]): Place[] {
       (a.kind === "port" && b.kind === "port" ? a.port - b.port : 0),
   );
 }
+
+/** The titles that several of these works bear: `{"Release notes"}`. */
+export const sharedTitles = (works: readonly Work[]): Set<string> =>
+  new Set(works.map(({ title }) => title).filter((title, place, all) => all.indexOf(title) !== place));

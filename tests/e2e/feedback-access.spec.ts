@@ -1,5 +1,6 @@
-import { expect, test, type Page } from "@playwright/test";
-import { barriers } from "../support/barriers.ts";
+import { expect, test } from "@playwright/test";
+import { barriers, forceColours } from "../support/barriers.ts";
+import { controls, misnamed } from "../support/controls.ts";
 import {
   changePage,
   expectStep,
@@ -10,6 +11,7 @@ import {
   status,
   withLinks,
 } from "../support/feedback.ts";
+import { tabTo } from "../support/focus.ts";
 import { storedVotes } from "../support/ratings.ts";
 
 for (const [scheme, locale] of [
@@ -21,22 +23,28 @@ for (const [scheme, locale] of [
     test.use({ locale, colorScheme: scheme, viewport: { width: 390, height: 800 } });
 
     for (const name of Object.keys(states))
-      test(`axe finds nothing in the state ${name}`, async ({ page }) => {
+      test(`axe finds nothing in the state ${name}, and all controls have names of their own`, async ({
+        page,
+      }) => {
         await changePage(page, 2151, withLinks);
         await openForm(page, 2151);
         await states[name]?.(page);
         await expectStep(page, name);
         expect(await barriers(page)).toEqual([]);
+        expect(misnamed(await controls(page))).toEqual([]);
       });
   });
 
-const tabTo = async (page: Page, what: string) => {
-  for (let presses = 0; presses < 12; presses++) {
-    await page.keyboard.press("Tab");
-    if (await page.evaluate((selector) => document.activeElement?.matches(selector), what)) return;
-  }
-  throw new Error(`Tab does not lead to ${what}`);
-};
+test("in colours of the reader's own, the face that is pressed is told from the others", async ({ page }) => {
+  await openForm(page, 2156);
+  await states["thanks"]?.(page);
+  await expectStep(page, "thanks");
+  await forceColours(page);
+  const paper = await face(page, "unsure").evaluate((button) => getComputedStyle(button).backgroundColor);
+  await expect(face(page, "unhelpful")).toHaveCSS("background-color", paper);
+  await expect(face(page, "helpful")).not.toHaveCSS("background-color", paper);
+  expect(await barriers(page, ["color-contrast"])).toEqual([]);
+});
 
 test("with the keyboard alone: a face, a reason, a comment, and the place is kept", async ({ page }) => {
   await page.goto("/ports/2152");

@@ -27,7 +27,7 @@ const pseudo = Object.fromEntries(
   }),
 );
 
-/** The texts that are seen in the form, but for faces, what was written, and reasons of the server. */
+/** The texts that are seen or told in the form, but for faces, what was written, and reasons of the server. */
 const texts = (page: Page) =>
   section(page).evaluate((part) => {
     const walker = document.createTreeWalker(part, NodeFilter.SHOW_TEXT);
@@ -38,6 +38,9 @@ const texts = (page: Page) =>
       if (text && parent?.checkVisibility() && !parent.closest("[aria-hidden], bdi, textarea"))
         found.push(text);
     }
+    const told = ["aria-label", "aria-description", "placeholder", "title", "alt"];
+    for (const element of part.querySelectorAll("*"))
+      for (const name of told) if (element.hasAttribute(name)) found.push(element.getAttribute(name) ?? "");
     return found;
   });
 
@@ -78,7 +81,10 @@ test.describe("with a language of our own making", () => {
       const seen = await texts(page);
       expect(seen.filter((text) => !/^⟦.*⟧$/s.test(text))).toEqual([]);
       expect(seen.length).toBeGreaterThan(3);
-      expect(await sticksOut(page)).toEqual([]);
+      for (let width = 320; width <= 1440; width += 80) {
+        await page.setViewportSize({ width, height: 800 });
+        expect(await sticksOut(page), `${width} px`).toEqual([]);
+      }
     });
 });
 

@@ -1,20 +1,18 @@
-import { expect, test, type Page } from "@playwright/test";
+import { expect, test } from "@playwright/test";
+import { overflowing } from "../support/overflow.ts";
 import { unfold, visit, visited } from "../support/visit.ts";
 
-const widths = [320, 360, 420, 480, 560, 640, 704, 768, 900, 1024, 1216, 1280, 1440];
+/** Every 80 pixels, and the first and last of the layouts in between. */
+const widths = [
+  ...Array.from({ length: 15 }, (_, step) => 320 + 80 * step),
+  ...[360, 641, 704, 705, 736, 1087, 1088, 1215, 1216],
+].sort((one, other) => one - other);
 
-/** The elements that stick out of a page that is wider than its window; none when it is not. */
-const overflowing = (page: Page) =>
-  page.evaluate(() => {
-    const { scrollWidth, clientWidth } = document.documentElement;
-    if (scrollWidth <= clientWidth) return [];
-    const out = [...document.body.querySelectorAll("*")].filter((element) => {
-      const { left, right, width } = element.getBoundingClientRect();
-      return width > 0 && (right > clientWidth + 0.5 || left < -0.5);
-    });
-    const names = out.map((element) => `${element.localName}.${element.className.toString()}`);
-    return [`${scrollWidth} px wide`, ...names.slice(-3)];
-  });
+/** The spaces that readers may set (WCAG 2.2 §1.4.12). */
+const wide = `
+  * { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }
+  p { margin-block-end: 2em !important; }
+`;
 
 for (const [name, path] of Object.entries(visited)) {
   test(`${name} never scrolls sideways, read from the left or from the right`, async ({ page }) => {
@@ -32,12 +30,27 @@ for (const [name, path] of Object.entries(visited)) {
     expect(found).toEqual({});
   });
 
-  test(`${name} holds text of twice the size at 640 px`, async ({ page }) => {
-    await page.setViewportSize({ width: 640, height: 900 });
+  test(`${name} holds text of twice the size, and text with wide spaces`, async ({ page }) => {
+    const session = await page.context().newCDPSession(page);
+    // As in the settings of a browser, where it also moves the widths at which a layout changes (§1.4.4).
+    await session.send("Page.setFontSizes", { fontSizes: { standard: 32, fixed: 26 } });
     await visit(page, path);
     await unfold(page);
-    await page.evaluate(() => (document.documentElement.style.fontSize = "200%"));
-    expect(await overflowing(page)).toEqual([]);
+    const found: Record<string, string[]> = {};
+    const look = async (how: string, width: number) => {
+      await page.setViewportSize({ width, height: 900 });
+      const out = await overflowing(page);
+      if (out.length > 0) found[`${how}, ${width} px`] = out;
+    };
+    for (const width of [640, 1280]) await look("of twice the size", width);
+    await session.send("Page.setFontSizes", { fontSizes: { standard: 16, fixed: 13 } });
+    await page.evaluate((rules) => {
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync(rules);
+      document.adoptedStyleSheets = [sheet];
+    }, wide);
+    for (const width of [320, 640, 1280]) await look("with wide spaces", width);
+    expect(found).toEqual({});
   });
 
   test(`${name} has its own styles above the reset, whichever sheet comes first`, async ({ page }) => {

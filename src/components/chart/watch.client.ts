@@ -85,8 +85,9 @@ export function watchChart(stage: HTMLElement, map: HTMLElement, last: Event): v
   });
 
   tell();
-  if (last.type === "focus") show(port);
-  else handlers[last.type]?.(last as PointerEvent);
+  // Who is quick with Tab has left before this was loaded.
+  if (last.type !== "focus") handlers[last.type]?.(last as PointerEvent);
+  else if (focused()) show(port);
 
   loadNames().then(
     (loaded) => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { shelve } from "../../../src/ports/shelves.ts";
-import { worksOf, type Citing } from "../../../src/ports/works.ts";
+import { sharedTitles, worksOf, type Citing } from "../../../src/ports/works.ts";
 import { noFacts, registryOf, use } from "../../support/world.ts";
 
 const source = (title: string, url: string) => ({ title, url });
@@ -20,6 +20,12 @@ const nothing: Citing = {
 };
 const works = (rest: Partial<Citing>) =>
   worksOf({ ...nothing, ...rest }).filter(({ url }) => url !== "https://fetch.org/");
+
+test("titles that several works bear are known, each once", () => {
+  const titled = (title: string) => ({ title, url: "https://a.org/", places: [] });
+  const titles = ["Notes", "Manual", "Notes", "Notes"];
+  expect(sharedTitles(titles.map(titled))).toEqual(new Set(["Notes"]));
+});
 
 describe("a work", () => {
   test("stands once, with every place that cites it, ports first and ascending", () => {
