@@ -29,17 +29,33 @@ const shelves: readonly Omit<Shelf, "publishers">[] = [
     title: "Advisories",
     about: "Records of vulnerabilities, and warnings of CERTs and national agencies.",
   },
-  {
-    slug: "documentation",
-    title: "Documentation and reports",
-    about: "Manuals of makers, papers, and reports with a name and a date, by site.",
-  },
-  ...["a–c", "d–g", "h–l", "m–o", "p–r", "s–z"].map((letters) => ({
-    slug: `code-${letters.replace("–", "-")}`,
-    title: `Source code, ${letters.toUpperCase()}`,
-    about: `Files of public repositories whose owners begin with ${letters.toUpperCase().replace("–", " to ")}.`,
-  })),
+  ...byLetter(
+    ["a–d", "e–l", "m–r", "s–z"],
+    "documentation",
+    "Documentation and reports",
+    "Manuals of makers, papers, and reports with a name and a date, of sites that",
+  ),
+  ...byLetter(
+    ["a–c", "d–g", "h–l", "m–o", "p–r", "s–z"],
+    "code",
+    "Source code",
+    "Files of public repositories whose owners",
+  ),
 ];
+
+/** One page for each range of letters, so that none becomes too large. */
+function byLetter(
+  ranges: readonly string[],
+  slug: string,
+  title: string,
+  about: string,
+): Omit<Shelf, "publishers">[] {
+  return ranges.map((letters) => ({
+    slug: `${slug}-${letters.replace("–", "-")}`,
+    title: `${title}, ${letters.toUpperCase()}`,
+    about: `${about} begin with ${letters.toUpperCase().replace("–", " to ")}.`,
+  }));
+}
 
 const forges = ["github.com", "gitlab.com", "codeberg.org", "raw.githubusercontent.com", "gist.github.com"];
 const standards =
@@ -62,13 +78,21 @@ function shelfOf(url: string): string {
   if (standards.test(host)) return "standards";
   if (advisories.test(host) || (host === "github.com" && pathname.startsWith("/advisories/")))
     return "advisories";
-  if (!forges.includes(host)) return "documentation";
-  const letter = ownerOf(pathname)[0]?.toLowerCase() ?? "a";
-  const code = shelves.filter(({ slug }) => slug.startsWith("code-"));
-  // Digits come before a; the last shelf takes what no letter is.
-  const found = code.find(({ slug }) => letter <= (slug.at(-1) ?? "")) ?? code.at(-1);
-  return found?.slug ?? "documentation";
+  return forges.includes(host)
+    ? shelfOfLetter("code", ownerOf(pathname))
+    : shelfOfLetter("documentation", hostName(host));
 }
+
+/** Digits come before a; the last shelf takes what no letter is. */
+function shelfOfLetter(kind: string, name: string): string {
+  const letter = name[0]?.toLowerCase() ?? "a";
+  const own = shelves.filter(({ slug }) => slug.startsWith(`${kind}-`));
+  const found = own.find(({ slug }) => letter <= (slug.at(-1) ?? "")) ?? own.at(-1);
+  if (!found) throw new Error(`There is no shelf for ${kind}.`);
+  return found.slug;
+}
+
+const hostName = (host: string) => host.replace(/^www\./, "");
 
 const ownerOf = (pathname: string) => pathname.split("/")[1] ?? "";
 
@@ -84,5 +108,5 @@ function publisherOf(url: string): string {
   const { host, pathname } = new URL(url);
   if (host === "raw.githubusercontent.com") return `github.com/${ownerOf(pathname).toLowerCase()}`;
   if (forges.includes(host)) return `${host}/${ownerOf(pathname).toLowerCase()}`;
-  return host.replace(/^www\./, "");
+  return hostName(host);
 }

@@ -25,7 +25,7 @@ export const visited: Readonly<Record<string, string>> = {
   about: "/about",
   "the glossary": "/glossary",
   "all sources": "/sources",
-  "a shelf of sources": "/sources/documentation",
+  "a shelf of sources": "/sources/documentation-m-r",
   thanks: "/thanks",
   "thanks that ask what was wrong": "/thanks?page=%2Fports%2F770&rating=unsure",
 };

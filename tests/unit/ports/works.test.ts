@@ -84,7 +84,7 @@ describe("a shelf", () => {
     ["https://www.iana.org/x", "standards", "iana.org"],
     ["https://www.cve.org/CVERecord?id=CVE-2014-0160", "advisories", "cve.org"],
     ["https://github.com/advisories/GHSA-1", "advisories", "github.com/advisories"],
-    ["https://docs.docker.com/x", "documentation", "docs.docker.com"],
+    ["https://docs.docker.com/x", "documentation-a-d", "docs.docker.com"],
     ["https://github.com/0xAnybody/x", "code-a-c", "github.com/0xanybody"],
     ["https://github.com/Moby/moby/blob/master/x", "code-m-o", "github.com/moby"],
     ["https://raw.githubusercontent.com/moby/moby/x", "code-m-o", "github.com/moby"],
