@@ -41,6 +41,7 @@ test.describe("the dialog opens", () => {
     await expect(dialog(page)).toBeVisible();
     await page.getByRole("button", { name: "Switch / on" }).click();
     await page.keyboard.press("Escape");
+    await expect(dialog(page)).toBeHidden();
     await page.keyboard.press("/");
     await expect(dialog(page)).toBeVisible();
   });
