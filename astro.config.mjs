@@ -10,6 +10,7 @@ import { terms } from "./src/integrations/markdown/terms.ts";
 import { headers } from "./src/integrations/headers.ts";
 import { oneScript } from "./src/integrations/one-script.ts";
 import { pagefind } from "./src/integrations/pagefind.ts";
+import { portPages } from "./src/integrations/port-pages.ts";
 import { redirects } from "./src/integrations/redirects.ts";
 import { server } from "./src/integrations/server.ts";
 import { sitemap } from "./src/integrations/sitemap.ts";
@@ -30,11 +31,23 @@ export default defineConfig({
     }),
     syntaxHighlight: false,
   },
-  integrations: [articles(), mdx(), oneScript(), pagefind(), sitemap(), headers(), redirects(), server()],
+  integrations: [
+    articles(),
+    mdx(),
+    oneScript(),
+    portPages(),
+    pagefind(),
+    sitemap(),
+    headers(),
+    redirects(),
+    server(),
+  ],
   vite: {
     plugins: [tailwindcss()],
     build: {
       assetsInlineLimit: 0,
+      // Astro marks each article with a directive, and the bundler would warn of each.
+      rolldownOptions: { checks: { moduleLevelDirective: false } },
       // The colours need light-dark(), which these had first: prefixes for older ones would help nobody.
       cssTarget: ["chrome123", "edge123", "firefox120", "safari17.5"],
     },

@@ -37,30 +37,8 @@ export async function buildSite(): Promise<void> {
   const before = stamp();
   rmSync(stampFile, { force: true });
   console.log(`Building ${pages.toLocaleString("en-US")} pages; this takes a minute or two…`);
-  const stop = reportProgress();
-  try {
-    await build({ logLevel: "warn" });
-  } finally {
-    stop();
-  }
+  await build({ logLevel: "warn" });
   mkdirSync(join(stampFile, ".."), { recursive: true });
   writeFileSync(stampFile, before);
   console.log(`Built in ${Math.round((performance.now() - started) / 1000)} s.`);
-}
-
-/** Prints how many pages stand in `dist`: in place on a terminal, a line for each tenth elsewhere. Returns its own end. */
-function reportProgress(): () => void {
-  let shown = 0;
-  const timer = setInterval(() => {
-    const done = existsSync("dist/ports") ? readdirSync("dist/ports").length : 0;
-    const tenth = Math.floor((done / pages) * 10);
-    const text = `  ${done.toLocaleString("en-US")} of ${pages.toLocaleString("en-US")} pages`;
-    if (process.stdout.isTTY) process.stdout.write(`\r${text}`);
-    else if (tenth > shown) console.log(text);
-    shown = tenth;
-  }, 1000);
-  return () => {
-    clearInterval(timer);
-    if (process.stdout.isTTY) process.stdout.write("\n");
-  };
 }
