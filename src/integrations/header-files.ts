@@ -1,22 +1,25 @@
+import { prefetchRules } from "../server/prefetch.ts";
+
 type Headers = Readonly<Record<string, string>>;
 
 /** What a browser may keep for a year: folders whose every file has a hash of its content in its name. */
 const hashedFolders = ["/_astro/*", "/pagefind/fragment/*", "/pagefind/index/*"];
 
-/** In these a quoted value would end, or begin a variable of nginx or Caddy. */
-const special = /["\\${}\r\n]/;
+/** These begin a variable or another escape of nginx or Caddy. */
+const special = /[\\${}\r\n]/;
 
 const quoted = (headers: Headers) =>
   Object.entries(headers).map(([name, value]) => {
     if (special.test(value)) throw new Error(`The header ${name} cannot be quoted: ${value}`);
-    return [name, `"${value}"`] as const;
+    return [name, `"${value.replaceAll('"', '\\"')}"`] as const;
   });
 
 /** `_headers`, which Netlify and Cloudflare Pages read. */
 export function staticHostHeaders(headers: Headers): string {
   const lines = Object.entries(headers).map(([name, value]) => `  ${name}: ${value}`);
   const kept = hashedFolders.map((path) => `${path}\n  cache-control: public, max-age=31536000, immutable`);
-  return `/*\n${[...lines, ...kept].join("\n")}\n`;
+  const typed = `${prefetchRules.path}\n  content-type: ${prefetchRules.type}`;
+  return `/*\n${[...lines, ...kept, typed].join("\n")}\n`;
 }
 
 /**

@@ -3,6 +3,7 @@ import { readFile, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import type { AstroIntegration } from "astro";
 import { feedbackOrigin } from "../feedback/address.ts";
+import { prefetchRules } from "../server/prefetch.ts";
 import { contentSecurityPolicy, securityHeaders } from "../server/security.ts";
 import { readSettings } from "../server/settings.ts";
 import { headerFiles } from "./header-files.ts";
@@ -19,7 +20,7 @@ export function scriptHashes(html: string): string[] {
 /**
  * After the build, writes `headers.json` for our server and `_headers`, `_headers-nginx` and `_headers-caddy`
  * for other hosts: the same policy for every page, with the hash of the one inline script that all pages share, and the origin that
- * ratings go to. Stops at a FEEDBACK_URL that is no address.
+ * ratings go to. Writes the speculation rules that they name. Stops at a FEEDBACK_URL that is no address.
  */
 export function headers(): AstroIntegration {
   let siteUrl: string | undefined;
@@ -34,13 +35,14 @@ export function headers(): AstroIntegration {
       },
       "astro:build:done": async ({ dir }) => {
         const folder = fileURLToPath(dir);
+        await writeFile(`${folder}${prefetchRules.path}`, prefetchRules.content);
         const hashes = scriptHashes(await readFile(`${folder}404.html`, "utf8"));
         await writeFile(
           `${folder}headers.json`,
-          `${JSON.stringify({ scriptHashes: hashes, feedbackOrigin: origin })}\n`,
+          `${JSON.stringify({ scriptHashes: hashes, feedbackOrigin: origin, prefetchRules: prefetchRules.path })}\n`,
         );
         const policy = contentSecurityPolicy({ scriptHashes: hashes, feedbackOrigin: origin });
-        const files = headerFiles(securityHeaders({ policy, siteUrl }));
+        const files = headerFiles(securityHeaders({ policy, prefetchRules: prefetchRules.path, siteUrl }));
         for (const [name, content] of Object.entries(files)) await writeFile(`${folder}${name}`, content);
       },
     },

@@ -4,7 +4,7 @@ import type { Feedback } from "../feedback/index.ts";
 import { feedbackOrigin } from "../feedback/address.ts";
 import { openSearchPath } from "../search/opensearch.ts";
 import { readFrame } from "./frame.ts";
-import { readHashes } from "./hashes.ts";
+import { readHashes, type InlineHashes } from "./hashes.ts";
 import { answerOpenSearch } from "./opensearch.ts";
 import { contentSecurityPolicy, securityHeaders } from "./security.ts";
 import type { Settings } from "./settings.ts";
@@ -34,10 +34,14 @@ interface Env {
  * @example const response = await createApp({ dist, settings, feedback }).fetch(new Request("http://localhost/770"))
  */
 export function createApp({ dist, settings, feedback }: AppParts): Hono<Env> {
-  const hashes = dist ? readHashes(dist) : { scriptHashes: [], styleHashes: [] };
+  const hashes: InlineHashes = dist ? readHashes(dist) : { scriptHashes: [], styleHashes: [] };
   const origin = feedbackOrigin(settings.FEEDBACK_URL) ?? hashes.feedbackOrigin;
   const policy = contentSecurityPolicy({ ...hashes, feedbackOrigin: origin });
-  const headers = securityHeaders({ policy, siteUrl: settings.SITE_URL });
+  const headers = securityHeaders({
+    policy,
+    prefetchRules: hashes.prefetchRules,
+    siteUrl: settings.SITE_URL,
+  });
   const answerStatic = createStatic(dist, headers);
   const show = readFrame(dist);
 

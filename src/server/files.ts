@@ -5,6 +5,7 @@ import { COMPRESSIBLE_CONTENT_TYPE_REGEX as compressibleType } from "hono/utils/
 import { getMimeType } from "hono/utils/mime";
 import { LRUCache } from "lru-cache";
 import { encode, type Encoding } from "./encodings.ts";
+import { prefetchRules } from "./prefetch.ts";
 
 /** A file that exists, as it was when it was looked up. */
 export interface FoundFile {
@@ -48,6 +49,9 @@ async function load(path: string, encoding: Encoding): Promise<Representation | 
   return { bytes: await encode(new Uint8Array(content), encoding), etag: `"${digest}${suffix[encoding]}"` };
 }
 
+const typeOf = (file: string) =>
+  (file.endsWith(".speculationrules") ? prefetchRules.type : getMimeType(file)) ?? "application/octet-stream";
+
 /** For how long a file that was found is not looked up again, in milliseconds: a look costs a quarter of an answer. */
 const fresh = 500;
 
@@ -78,7 +82,7 @@ export function createFiles(root: string, cacheBytes = 64 * 1024 * 1024): Files 
       const path = join(root, file);
       const stats = await stat(path).catch(unlessMissing);
       if (!stats?.isFile()) return undefined;
-      const type = getMimeType(file) ?? "application/octet-stream";
+      const type = typeOf(file);
       const compressible = stats.size >= 1024 && compressibleType.test(type);
       const now = { path, version: `${stats.mtimeMs}-${stats.size}`, type, compressible };
       found.set(file, now);

@@ -10,6 +10,11 @@ export const inlineHashes = z.strictObject({
   styleHashes: z.array(hash).default([]),
   /** The origin that the pages send ratings to, where it is another one. */
   feedbackOrigin: z.url().optional(),
+  /** The path of the speculation rules. */
+  prefetchRules: z
+    .string()
+    .regex(/^\/[\w./-]+$/)
+    .optional(),
 });
 export type InlineHashes = z.output<typeof inlineHashes>;
 

@@ -60,10 +60,12 @@ const deniedFeatures = [
 /**
  * The headers that every response bears.
  * @param options.policy the Content-Security-Policy
+ * @param options.prefetchRules the path of the speculation rules, where the site has them
  * @param options.siteUrl the public origin; Strict-Transport-Security is sent only where it is https
  */
 export function securityHeaders(options: {
   policy: string;
+  prefetchRules?: string | undefined;
   siteUrl?: string | undefined;
 }): Record<string, string> {
   const headers: Record<string, string> = {
@@ -75,6 +77,7 @@ export function securityHeaders(options: {
     "cross-origin-resource-policy": "same-origin",
     "permissions-policy": deniedFeatures.map((feature) => `${feature}=()`).join(", "),
   };
+  if (options.prefetchRules) headers["speculation-rules"] = `"${options.prefetchRules}"`;
   if (options.siteUrl?.startsWith("https:")) headers["strict-transport-security"] = "max-age=31536000";
   return headers;
 }

@@ -25,6 +25,7 @@ export const security = [
   "cross-origin-resource-policy",
   "permissions-policy",
   "referrer-policy",
+  "speculation-rules",
   "x-content-type-options",
 ];
 

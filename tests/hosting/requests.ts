@@ -18,7 +18,14 @@ const there = (style: string) => [
   ..."/ports/770?utm=1 /robots.txt /icon.svg /preview.png /pagefind/pagefind.js".split(" "),
   ..."/pagefind/pagefind-entry.json /pagefind/wasm.en.pagefind".split(" "),
   style,
-  ...[/^_astro\/.+\.js$/, /^_astro\/.+\.json$/, /\.pf_fragment$/, /\.pf_index$/, /\.pf_meta$/].map(oneOf),
+  ...[
+    /^_astro\/.+\.js$/,
+    /^_astro\/.+\.json$/,
+    /^_astro\/.+\.speculationrules$/,
+    /\.pf_fragment$/,
+    /\.pf_index$/,
+    /\.pf_meta$/,
+  ].map(oneOf),
 ];
 
 /** One 308 each. */

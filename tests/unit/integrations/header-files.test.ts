@@ -5,6 +5,7 @@ import {
   nginxHeaders,
   staticHostHeaders,
 } from "../../../src/integrations/header-files.ts";
+import { prefetchRules } from "../../../src/server/prefetch.ts";
 
 const headers = { "content-security-policy": "default-src 'none'", "x-content-type-options": "nosniff" };
 
@@ -27,14 +28,22 @@ test("static hosts send them for all paths, and keep what has a hash in its name
     "/_astro/*",
     "/pagefind/fragment/*",
     "/pagefind/index/*",
+    prefetchRules.path,
   ]);
-  expect(rules.slice(1).every((rule) => rule.includes("max-age=31536000, immutable"))).toBe(true);
+  expect(rules.slice(1, -1).every((rule) => rule.includes("max-age=31536000, immutable"))).toBe(true);
 });
 
 test("no file has a name that our server would answer for", () =>
   expect(Object.keys(headerFiles(headers))).toEqual(["_headers", "_headers-nginx", "_headers-caddy"]));
 
-test.each(['say "no"', "$host", "{env.SECRET}", "two\nlines", "back\\slash"])(
+test("quotes in a value are kept as such", () => {
+  const rules = { "speculation-rules": '"/rules"' };
+  expect(nginxHeaders(rules)).toBe('add_header speculation-rules "\\"/rules\\"" always;\n');
+  expect(caddyHeaders(rules)).toBe('header {\n\tspeculation-rules "\\"/rules\\""\n}\n');
+  expect(staticHostHeaders(rules)).toContain('  speculation-rules: "/rules"\n');
+});
+
+test.each(["$host", "{env.SECRET}", "two\nlines", "back\\slash"])(
   "a value that would break out of its quotes stops the build: %j",
   (value) => {
     expect(() => nginxHeaders({ bad: value })).toThrow("The header bad cannot be quoted");

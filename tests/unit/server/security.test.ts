@@ -78,6 +78,14 @@ test.each([
     expect(response.headers.get(name)).toBe(value);
 });
 
+test("pages name the speculation rules that the build has left, and those have their type", async () => {
+  const path = "/_astro/prefetch.x.speculationrules";
+  const files = { "headers.json": JSON.stringify({ prefetchRules: path }), [path.slice(1)]: "{}" };
+  const get = site({ dist: fakeDist(files) });
+  expect((await get("/")).headers.get("speculation-rules")).toBe(`"${path}"`);
+  expect((await get(path)).headers.get("content-type")).toBe("application/speculationrules+json");
+});
+
 test.each([
   [undefined, null],
   ["http://portolan.example", null],
