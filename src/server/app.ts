@@ -6,6 +6,7 @@ import { openSearchPath } from "../search/opensearch.ts";
 import { readFrame } from "./frame.ts";
 import { readHashes, type InlineHashes } from "./hashes.ts";
 import { answerOpenSearch } from "./opensearch.ts";
+import type { Recent } from "./recent.ts";
 import { contentSecurityPolicy, securityHeaders } from "./security.ts";
 import type { Settings } from "./settings.ts";
 import { createStatic } from "./static.ts";
@@ -17,6 +18,8 @@ export interface AppParts {
   dist?: string | undefined;
   settings: Pick<Settings, "SITE_URL" | "FEEDBACK_URL" | "TRUST_PROXY">;
   feedback: Feedback;
+  /** Gets the answers that may be sent again as they are. */
+  recent?: Recent;
 }
 
 /** The Node request behind a Request, where there is one; other hosts give none. */
@@ -33,7 +36,7 @@ interface Env {
  * @throws an Error when dist/headers.json cannot be understood.
  * @example const response = await createApp({ dist, settings, feedback }).fetch(new Request("http://localhost/770"))
  */
-export function createApp({ dist, settings, feedback }: AppParts): Hono<Env> {
+export function createApp({ dist, settings, feedback, recent }: AppParts): Hono<Env> {
   const hashes: InlineHashes = dist ? readHashes(dist) : { scriptHashes: [], styleHashes: [] };
   const origin = feedbackOrigin(settings.FEEDBACK_URL) ?? hashes.feedbackOrigin;
   const policy = contentSecurityPolicy({ ...hashes, feedbackOrigin: origin });
@@ -42,7 +45,7 @@ export function createApp({ dist, settings, feedback }: AppParts): Hono<Env> {
     prefetchRules: hashes.prefetchRules,
     siteUrl: settings.SITE_URL,
   });
-  const answerStatic = createStatic(dist, headers);
+  const answerStatic = createStatic(dist, headers, recent);
   const show = readFrame(dist);
 
   const app = new Hono<Env>();

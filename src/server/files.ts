@@ -6,6 +6,7 @@ import { getMimeType } from "hono/utils/mime";
 import { LRUCache } from "lru-cache";
 import { encode, type Encoding } from "./encodings.ts";
 import { prefetchRules } from "./prefetch.ts";
+import { fresh } from "./recent.ts";
 
 /** A file that exists, as it was when it was looked up. */
 export interface FoundFile {
@@ -51,9 +52,6 @@ async function load(path: string, encoding: Encoding): Promise<Representation | 
 
 const typeOf = (file: string) =>
   (file.endsWith(".speculationrules") ? prefetchRules.type : getMimeType(file)) ?? "application/octet-stream";
-
-/** For how long a file that was found is not looked up again, in milliseconds: a look costs a quarter of an answer. */
-const fresh = 500;
 
 /** How many files that were found are remembered. */
 const remembered = 10_000;

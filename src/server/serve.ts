@@ -1,12 +1,13 @@
 import { existsSync } from "node:fs";
-import type { Server } from "node:http";
+import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { createAdaptorServer } from "@hono/node-server";
+import { getRequestListener } from "@hono/node-server";
 import { openFeedback } from "../feedback/index.ts";
 import { createApp } from "./app.ts";
 import { logRequests } from "./log.ts";
+import { createRecent } from "./recent.ts";
 import type { Settings } from "./settings.ts";
 import { listenError } from "./taken.ts";
 
@@ -77,14 +78,18 @@ export async function serve(
 
   const feedback = await openFeedback(settings);
   try {
-    const app = createApp({ dist, settings, feedback });
+    const recent = createRecent();
+    const app = createApp({ dist, settings, feedback, recent });
+    const answer = getRequestListener(app.fetch);
     const serverOptions = {
       headersTimeout: waits.headers,
       requestTimeout: waits.request,
       keepAliveTimeout: waits.idle,
       connectionsCheckingInterval: waits.look,
     };
-    const server = createAdaptorServer({ fetch: app.fetch, serverOptions }) as Server;
+    const server = createServer(serverOptions, (request, response) => {
+      if (!recent.answer(request, response)) void answer(request, response);
+    });
     server.setTimeout(waits.stall);
     if (settings.LOG === "json") logRequests(server);
     const { port } = await listen(server, settings.HOST, settings.PORT);

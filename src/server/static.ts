@@ -2,6 +2,7 @@ import { matches, parseRange } from "./conditions.ts";
 import { chooseEncoding } from "./encodings.ts";
 import { createFiles, type Files, type FoundFile } from "./files.ts";
 import { resolvePath } from "./paths.ts";
+import type { Recent } from "./recent.ts";
 
 const year = 365 * 24 * 60 * 60;
 
@@ -17,6 +18,7 @@ interface Site {
   files: Files;
   /** Headers of every response. */
   always: Readonly<Headers>;
+  recent: Recent | undefined;
 }
 
 const text = (status: number, message: string, headers: Headers) =>
@@ -31,7 +33,7 @@ const redirect = (always: Readonly<Headers>, to: string, search: string) =>
     headers: { ...always, location: to + search, "cache-control": "public, max-age=86400" },
   });
 
-async function answerFile(request: Request, { files, always }: Site, file: FoundFile, path: string) {
+async function answerFile(request: Request, { files, always, recent }: Site, file: FoundFile, path: string) {
   // Ranges count the bytes of one representation; those of the plain file are the same on every server.
   const range = request.method === "GET" ? request.headers.get("range") : null;
   const encoding =
@@ -58,6 +60,8 @@ async function answerFile(request: Request, { files, always }: Site, file: Found
     });
   if (part === "ignore") {
     headers["content-length"] = String(bytes.byteLength);
+    if (request.method === "GET" && !new URL(request.url).search)
+      recent?.keep(path, request.headers.get("accept-encoding"), headers, bytes);
     return new Response(bytes, { headers });
   }
   headers["content-range"] = `bytes ${part.first}-${part.last}/${bytes.byteLength}`;
@@ -92,15 +96,17 @@ async function answerMissing(request: Request, { files, always }: Site, path: st
  * Answers every request that is for a file or a page: the contract's redirects, the files of a folder, the 404 page.
  * @param dist the folder that the build made; absent (as in development), only redirects are answered
  * @param always headers of every response
+ * @param recent gets what may be sent again as it is
  */
 export function createStatic(
   dist: string | undefined,
   always: Readonly<Headers> = {},
+  recent?: Recent,
 ): (request: Request) => Promise<Response> {
   const files: Files = dist
     ? createFiles(dist)
     : { find: () => Promise.resolve(undefined), read: () => Promise.resolve(undefined) };
-  const site: Site = { files, always };
+  const site: Site = { files, always, recent };
 
   return async (request) => {
     if (request.method !== "GET" && request.method !== "HEAD")
