@@ -5,6 +5,7 @@ import { Worker } from "node:worker_threads";
 import type { AstroIntegration, AstroPrerenderer } from "astro";
 import { emptyButPages, removeOtherPages } from "./port-pages/folder.ts";
 import { component, type Job, type PageData } from "./port-pages/job.ts";
+import { findDetours, removeDetours, withoutDetours, type Detour } from "./port-pages/one-file.ts";
 import { showProgress } from "./port-pages/progress.ts";
 
 /** A thread holds the registry and all articles, some 150 MB; more than four would wait for the disk. */
@@ -16,7 +17,8 @@ const memory = { maxYoungGenerationSizeMb: 32, maxOldGenerationSizeMb: 256 };
 /**
  * Renders the pages of ports on all cores. Astro renders one page after the other in one thread, and makes requests, folders
  * and files for each in ways that cost as much as the page (7.3, core/build/generate.js). The other pages are left to it.
- * A page that has not changed since the last build is not written again.
+ * A page that has not changed since the last build is not written again. All pages name the one script that they share
+ * without a detour.
  */
 export function portPages(): AstroIntegration {
   let outDir: URL;
@@ -47,26 +49,42 @@ function inThreads(
   outDir: URL,
   pages: () => ReadonlyMap<string, PageData>,
 ): AstroPrerenderer {
+  const assets = fileURLToPath(new URL("_astro/", outDir));
   let done: Promise<void> | undefined;
+  let detours: Detour[] = [];
   return {
     ...standard,
     async getStaticPaths() {
       const all = await standard.getStaticPaths();
       const isPort = ({ route }: (typeof all)[number]) => route.component === component;
       const paths = all.filter(isPort).map(({ pathname }) => pathname);
-      done = render(paths, outDir, pages());
+      detours = findDetours(assets);
+      done = renderPorts({ paths, detours }, outDir, pages());
       // Whoever waits for it in teardown gets the error as well.
       done.catch(() => {});
       return all.filter((path) => !isPort(path));
     },
+    async render(request, options) {
+      const answer = await standard.render(request, options);
+      const { response, ...rest } = answer instanceof Response ? { response: answer } : answer;
+      const { status, headers } = response;
+      if (!headers.get("content-type")?.startsWith("text/html")) return answer;
+      const html = withoutDetours(await response.text(), detours);
+      return { ...rest, response: new Response(html, { status, headers }) };
+    },
     async teardown() {
       await done;
+      removeDetours(assets, detours);
       await standard.teardown?.();
     },
   };
 }
 
-async function render(paths: string[], outDir: URL, pages: ReadonlyMap<string, PageData>): Promise<void> {
+async function renderPorts(
+  { paths, detours }: Pick<Job, "paths" | "detours">,
+  outDir: URL,
+  pages: ReadonlyMap<string, PageData>,
+): Promise<void> {
   const bundle = new URL(".prerender/", outDir);
   const entry = readdirSync(bundle).find((name) => name.startsWith("prerender-entry."));
   const page = [...pages.values()].find((page) => page.component === component);
@@ -78,6 +96,7 @@ async function render(paths: string[], outDir: URL, pages: ReadonlyMap<string, P
     entry: new URL(entry, bundle).href,
     folder: fileURLToPath(outDir),
     page: { key, styles },
+    detours,
     paths,
     counts,
   };

@@ -1,4 +1,5 @@
 import type { HookParameters } from "astro";
+import type { Detour } from "./one-file.ts";
 
 /** The route of all 65,536 pages of ports. */
 export const component = "src/pages/ports/[port].astro";
@@ -14,6 +15,7 @@ export interface Job {
   folder: string;
   /** Astro's data of the route, by which it finds the styles. */
   page: Pick<PageData, "key" | "styles">;
+  detours: readonly Detour[];
   /** Without ".html": "/ports/770". */
   paths: readonly string[];
   /** [taken, done]: how many of the paths a thread has taken, and how many are written. */

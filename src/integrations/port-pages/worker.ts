@@ -1,6 +1,7 @@
 /** A thread of the build: renders pages of ports, a handful at a time, until all are taken. */
 import { workerData } from "node:worker_threads";
 import { handful, component, type Job } from "./job.ts";
+import { withoutDetours } from "./one-file.ts";
 import { writeChanged } from "./write-changed.ts";
 
 /** The parts of Astro's bundle that its own prerenderer uses as well (7.3, core/build/default-prerenderer.js). */
@@ -13,7 +14,7 @@ interface Bundle {
   manifest: { routes: { routeData: { component: string } }[] };
 }
 
-const { entry, folder, page, paths, counts } = workerData as Job;
+const { entry, folder, page, detours, paths, counts } = workerData as Job;
 const { app, manifest } = (await import(entry)) as Bundle;
 const routeData = manifest.routes.find(({ routeData }) => routeData.component === component)?.routeData;
 if (!routeData) throw new Error(`${component} is missing in Astro's bundle of pages`);
@@ -26,6 +27,7 @@ for (let first; (first = Atomics.add(counts, 0, handful)) < paths.length;)
   for (const path of paths.slice(first, first + handful)) {
     const response = await app.render(new Request(`http://localhost${path}.html`), { routeData });
     if (!response.ok) throw new Error(`${path} was answered with ${response.status}`);
-    writeChanged(`${folder}${path.slice(1)}.html`, Buffer.from(await response.arrayBuffer()));
+    const html = withoutDetours(await response.text(), detours);
+    writeChanged(`${folder}${path.slice(1)}.html`, Buffer.from(html));
     Atomics.add(counts, 1, 1);
   }
