@@ -1,5 +1,11 @@
 import { textAround } from "./blocks.ts";
 import type { Mistake } from "./mistakes.ts";
+import { callsIn } from "./shell/calls.ts";
+
+/** Short options of curl that take no value, and so can stand before another. */
+const flags = "[46fgGiIjJklLNOpRsSvZ]*";
+const silent = new RegExp(`^(?:-${flags}s${flags}|--silent)$`);
+const showsErrors = new RegExp(`^(?:-${flags}S${flags}|--show-error)$`);
 
 /** The mistakes of commands that do not see a part of what they are asked for, so that their silence is no answer. */
 export const blindMistakes: readonly Mistake[] = [
@@ -18,6 +24,16 @@ export const blindMistakes: readonly Mistake[] = [
       /^iptables(?:-|$)/.test(program) && !/IPv4|ip6tables/.test(textAround(place)),
     message:
       "has iptables, which is for IPv4 alone, and does not say so: add the line for `ip6tables`, or put IPv4 into the paragraph above or below, or into a comment",
+  },
+  {
+    // Behind head, which hangs up, curl would complain of its own success.
+    inCall: ({ program, args, line }, { code }) =>
+      program === "curl" &&
+      args.some((arg) => silent.test(arg)) &&
+      !args.some((arg) => showsErrors.test(arg)) &&
+      !callsIn(code).some((one) => one.program === "head" && one.reads === "curl" && one.line === line),
+    message:
+      "keeps curl silent about failures too, so that a closed port looks like an empty answer: use `-sS`",
   },
   {
     // Tried with the scripts of Nmap's repository in August 2026; those of 7.93 fail either way.

@@ -48,6 +48,8 @@ const mends = {
     "gives a scan of UDP scripts for SQL Server, which only look at instances whose own TCP ports are scanned: add `--script-args mssql.instance-all`.",
   xinetd:
     "looks in xinetd's files for `disable = no`, which need not stand there for a service to be on: use `grep -L 'disable.*yes'`, which lists the files that do not switch it off.",
+  silent:
+    "keeps curl silent about failures too, so that a closed port looks like an empty answer: use `-sS`.",
   unshown: "kills what it has not shown: show the process first, and let the reader type its PID.",
 };
 
@@ -62,7 +64,11 @@ describe("commands", () => {
     ["ss -ltn | grep ':770\\b'", "sh"],
     ["ss -ltn | grep -w ':770'", "sh"],
     ["ss -ltn | grep -E ':(770|771)[[:space:]]'", "sh"],
-    ["curl -si http://HOST:770/ | grep -i '^server:'", "sh"],
+    ["curl -sSi http://HOST:770/ | grep -i '^server:'", "sh"],
+    ["curl -sS -o /dev/null --max-time 5 http://HOST:770/", "sh"],
+    ["curl --silent -S http://HOST:770/", "sh"],
+    ["curl -X POST -d yes http://HOST:770/", "sh"],
+    ["curl -si http://HOST:770/ | head -n 4", "sh"],
     ['netstat -ano | findstr /R /C:"TCP *[^ ]*:770 .*:0 "', "bat"],
     ["nc -zv -w 3 HOST 770", "sh"],
     ["sudo kill PID", "sh"],
@@ -145,7 +151,7 @@ describe("commands", () => {
     ["dig @224.0.0.251 -p 770 host.local", "sh", "dig"],
     ["sudo pkill -x sfssd", "sh", "byName"],
     ["killall node", "sh", "byName"],
-    ["curl -sk https://HOST:770/", "sh", "insecure"],
+    ["curl -sSk https://HOST:770/", "sh", "insecure"],
     ["sudo echo 770 > /etc/example.conf", "sh", "redirect"],
     ["echo 770 | tee -a /etc/example.conf", "sh", "tee"],
     ["sudo cd /root && ls", "sh", "cd"],
@@ -164,6 +170,9 @@ describe("commands", () => {
     ["tcpdump -nr trace.pcap 'udp[8] == 1'", "sh", "tcpdump"],
     ["sudo iptables -S INPUT | grep -w 770", "sh", "iptables"],
     ["sudo iptables-save | grep -w 770", "sh", "iptables"],
+    ["curl -s http://HOST:770/", "sh", "silent"],
+    ["curl -o /dev/null -Is http://HOST:770/ | grep -i '^server:'", "sh", "silent"],
+    ["curl --max-time 5 --silent http://HOST:770/", "sh", "silent"],
     ["sudo nmap -sU -p 1434 --script ms-sql-info HOST", "sh", "sqlServer"],
     ["grep -l 'disable.*no' /etc/xinetd.d/*", "sh", "xinetd"],
     ["grep -rE 'disable[[:space:]]*= no' /etc/xinetd.d", "sh", "xinetd"],
@@ -195,7 +204,7 @@ describe("commands", () => {
 
   it("may switch the check of certificates off where the text says why", () => {
     const lead = "The certificate is self-signed, so it is not checked:";
-    expect(ruleLines(commands, withCode("curl -sk https://HOST:770/", "sh", lead))).toEqual([]);
+    expect(ruleLines(commands, withCode("curl -sSk https://HOST:770/", "sh", lead))).toEqual([]);
   });
 
   it("may leave out IPv6, or what LibreSSL has, where the text above or below says so", () => {
