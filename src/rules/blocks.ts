@@ -18,6 +18,8 @@ export interface Block {
   code: string;
   /** The paragraph right above the block, or "". */
   before: string;
+  /** The paragraph right below the block, or "". */
+  after: string;
   /** The code of the section's blocks above this one. */
   shown: string;
   /** The system that the block is for, where it says so. */
@@ -57,7 +59,7 @@ const shells: Readonly<Record<string, Shell>> = {
 export function blocksOf({ sections, bodyLine }: Pick<ParsedArticle, "sections" | "bodyLine">): Block[] {
   return sections.flatMap((section) => {
     const blocks = fencesOf(section.nodes);
-    return blocks.map(({ code, before }, index): Block => {
+    return blocks.map(({ code, before, after }, index): Block => {
       const lang = code.lang?.toLowerCase() ?? "";
       return {
         field: sectionField(section),
@@ -66,6 +68,7 @@ export function blocksOf({ sections, bodyLine }: Pick<ParsedArticle, "sections" 
         shell: shells[lang] ?? null,
         code: lang === "console" ? typed(code.value) : code.value,
         before,
+        after,
         shown: blocks
           .slice(0, index)
           .map((above) => above.code.value)
@@ -77,11 +80,15 @@ export function blocksOf({ sections, bodyLine }: Pick<ParsedArticle, "sections" 
   });
 }
 
-function fencesOf(nodes: readonly Nodes[]): { code: Code; before: string }[] {
+/** A block with the paragraphs right above and below it, where a reader looks for what holds for it. */
+export const textAround = ({ before, code, after }: Pick<Block, "before" | "code" | "after">) =>
+  [before, code, after].join("\n");
+
+function fencesOf(nodes: readonly Nodes[]): { code: Code; before: string; after: string }[] {
+  const paragraph = (node?: Nodes) => (node?.type === "paragraph" ? textOf(node) : "");
   return nodes.flatMap((node, index) => {
-    const previous = nodes[index - 1];
     if (node.type === "code")
-      return [{ code: node, before: previous?.type === "paragraph" ? textOf(previous) : "" }];
+      return [{ code: node, before: paragraph(nodes[index - 1]), after: paragraph(nodes[index + 1]) }];
     return "children" in node ? fencesOf(node.children) : [];
   });
 }

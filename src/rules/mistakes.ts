@@ -1,9 +1,11 @@
+import { blindMistakes } from "./blind-mistakes.ts";
 import type { Block } from "./blocks.ts";
 import { callsIn, type Call } from "./shell/calls.ts";
+import { systemMistakes } from "./system-mistakes.ts";
 import { windowsMistakes } from "./windows-mistakes.ts";
 
 /** What a command is held against, besides itself. */
-export interface Place extends Pick<Block, "shell" | "system" | "before" | "shown" | "code"> {
+export interface Place extends Pick<Block, "shell" | "system" | "before" | "after" | "shown" | "code"> {
   port: number | null;
 }
 
@@ -21,7 +23,8 @@ export function mistakesIn(place: Place): { line: number; message: string }[] {
   const { code } = place;
   const calls = place.shell === "sh" ? callsIn(code) : [];
   const lines = code.split("\n");
-  return [...shellMistakes, ...windowsMistakes].flatMap(({ message, inLine, inCall }) => {
+  const known = [...shellMistakes, ...systemMistakes, ...blindMistakes, ...windowsMistakes];
+  return known.flatMap(({ message, inLine, inCall }) => {
     const found = new Set<number>();
     if (inCall) for (const call of calls) if (inCall(call, place)) found.add(call.line);
     if (inLine)

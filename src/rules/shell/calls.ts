@@ -2,6 +2,10 @@
 export interface Call {
   /** The program without its folder; what stands in front of it (sudo, variables) is left out. */
   program: string;
+  /** The folder that the program is called by, as in `/sbin/`, or "" where the shell looks for it. */
+  folder: string;
+  /** The programs that call it, such as sudo and timeout, the outermost first. */
+  carriers: string[];
   /** Its words, without quotes. */
   args: string[];
   /** Whether sudo calls it. */
@@ -69,14 +73,14 @@ function callOf(
   reads: string | null,
 ): Call | null {
   const rest = words.map(({ text }) => text);
-  let sudo = false;
+  const through: string[] = [];
   for (;;) {
     const [first = ""] = rest;
     if (first === "") return null;
     if (enders.test(first)) return null;
     if (starters.test(first) || /^\w+=/.test(first)) rest.shift();
     else if (carriers.test(first) && rest.length > 1) {
-      sudo ||= first === "sudo" || first === "doas";
+      through.push(first);
       rest.shift();
       // Options of the carrier, and their values where the option is known to have one.
       while (/^-/.test(rest[0] ?? "") || (first === "timeout" && /^\d/.test(rest[0] ?? ""))) {
@@ -85,11 +89,14 @@ function callOf(
       }
     } else break;
   }
-  const [program = "", ...args] = rest;
+  const [path = "", ...args] = rest;
+  const cut = path.lastIndexOf("/") + 1;
   return {
-    program: program.split("/").at(-1) ?? program,
+    program: path.slice(cut),
+    folder: path.slice(0, cut),
+    carriers: through,
     args,
-    sudo,
+    sudo: through.some((carrier) => carrier === "sudo" || carrier === "doas"),
     writes,
     reads,
     line: words[0]?.line ?? 1,

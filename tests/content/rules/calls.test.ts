@@ -24,6 +24,12 @@ describe("the calls of a text", () => {
     expect(programs(text)).toEqual(calls);
   });
 
+  it("know the folder they are called by, and what calls them", () => {
+    const [setting, scan] = callsIn("/sbin/sysctl net\nsudo timeout 5 nmap HOST");
+    expect(setting).toMatchObject({ program: "sysctl", folder: "/sbin/", carriers: [], sudo: false });
+    expect(scan).toMatchObject({ program: "nmap", folder: "", carriers: ["sudo", "timeout"], sudo: true });
+  });
+
   it("know what they read and write, and their lines", () => {
     const [first, second] = callsIn("sudo echo x > /etc/a\nps | grep x >> b").slice(0, 2);
     expect(first).toMatchObject({ program: "echo", sudo: true, writes: ["/etc/a"], reads: null, line: 1 });

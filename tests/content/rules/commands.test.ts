@@ -33,6 +33,23 @@ const mends = {
   windowsKill: "ends what it has not shown: show the process first, and let the reader type its PID.",
   oldTls:
     "asks for TLS 1.1 or older, which OpenSSL 3 refuses by itself, whatever the server does: add `-cipher 'DEFAULT@SECLEVEL=0'`.",
+  sbin: "calls by name what lies in Debian's /usr/sbin, where the shell of a plain user does not look: write its path, such as `/sbin/sysctl`, where no right is needed, else put sudo before it.",
+  timeout:
+    "calls timeout, which macOS does not have: use the program's own limit, such as `nc -w 3`, or say that the block is for Linux.",
+  errno:
+    "looks for an errno by its number, which each system has of its own: look for the words, or say that the block is for Linux.",
+  libreSsl:
+    "gives openssl an option that LibreSSL, which macOS brings, does not have: for -ext use `-text` and grep, for others say in the paragraph above or below what LibreSSL lacks.",
+  tcpdump:
+    "lets tcpdump look into tcp[…], udp[…] or icmp[…], which it only does for IPv4, and does not say so: put IPv4 into the paragraph above or below, or into a comment.",
+  iptables:
+    "has iptables, which is for IPv4 alone, and does not say so: add the line for `ip6tables`, or put IPv4 into the paragraph above or below, or into a comment.",
+  sqlServer:
+    "gives a scan of UDP scripts for SQL Server, which only look at instances whose own TCP ports are scanned: add `--script-args mssql.instance-all`.",
+  xinetd:
+    "looks in xinetd's files for `disable = no`, which need not stand there for a service to be on: use `grep -L 'disable.*yes'`, which lists the files that do not switch it off.",
+  silent:
+    "keeps curl silent about failures too, so that a closed port looks like an empty answer: use `-sS`.",
   unshown: "kills what it has not shown: show the process first, and let the reader type its PID.",
 };
 
@@ -47,7 +64,11 @@ describe("commands", () => {
     ["ss -ltn | grep ':770\\b'", "sh"],
     ["ss -ltn | grep -w ':770'", "sh"],
     ["ss -ltn | grep -E ':(770|771)[[:space:]]'", "sh"],
-    ["curl -si http://HOST:770/ | grep -i '^server:'", "sh"],
+    ["curl -sSi http://HOST:770/ | grep -i '^server:'", "sh"],
+    ["curl -sS -o /dev/null --max-time 5 http://HOST:770/", "sh"],
+    ["curl --silent -S http://HOST:770/", "sh"],
+    ["curl -X POST -d yes http://HOST:770/", "sh"],
+    ["curl -si http://HOST:770/ | head -n 4", "sh"],
     ['netstat -ano | findstr /R /C:"TCP *[^ ]*:770 .*:0 "', "bat"],
     ["nc -zv -w 3 HOST 770", "sh"],
     ["sudo kill PID", "sh"],
@@ -65,6 +86,27 @@ describe("commands", () => {
     ["sudo tcpdump -ni any port 770", "sh"],
     ["tcpdump -nr trace.pcap", "sh"],
     ["sudo nmap -Pn -sU -p 770 HOST", "sh"],
+    ["/sbin/sysctl net.ipv4.ip_unprivileged_port_start", "sh linux"],
+    ["sudo sysctl -w net.ipv4.ip_unprivileged_port_start=770", "sh"],
+    ["sysctl net.inet.ip.portrange.first", "sh"],
+    ["sysctl kern.ipc.somaxconn\nifconfig en0", "sh macos"],
+    ["sudo nft list ruleset | grep -w 770", "sh"],
+    ["rpcinfo -p HOST", "sh linux"],
+    ["timeout 5 nc -z HOST 770", "sh linux"],
+    ["openssl s_client -connect HOST:770 </dev/null 2>&1 | grep -E 'CONNECTED|errno'", "sh"],
+    ["openssl s_client -connect HOST:770 </dev/null 2>&1 | grep errno=111", "sh linux"],
+    ["openssl x509 -noout -text -in cert.pem | grep DNS:", "sh"],
+    ["openssl x509 -noout -ext subjectAltName -in cert.pem", "sh linux"],
+    ["openssl s_client -connect HOST:770 -starttls smtp", "sh"],
+    ["sudo tcpdump -ni any 'tcp port 770 and tcp[13] & 2 != 0' # IPv4", "sh"],
+    ["sudo tcpdump -ni any 'tcp[13] & 2 != 0 or (ip6 and ip6[53] & 2 != 0)'", "sh"],
+    ["sudo tcpdump -ni any 'icmp6[0] == 1'", "sh"],
+    ["sudo iptables -S | grep -w 770\nsudo ip6tables -S | grep -w 770", "sh"],
+    ["sudo nmap -sU -p 770 --script ms-sql-info --script-args mssql.instance-all HOST", "sh"],
+    ["nmap -p 770 --script ms-sql-info HOST", "sh"],
+    ["sudo nmap -sSU -p T:770,U:1434 --script ms-sql-info HOST", "sh"],
+    ["grep -Ls 'disable.*yes' /etc/xinetd.d/cadlock", "sh"],
+    ["grep -n '^no' /etc/xinetd.d/cadlock", "sh"],
     ["Get-NetTCPConnection -State Listen -LocalPort 770", "powershell"],
     ["Get-Process -Id (Get-NetTCPConnection -State Listen -LocalPort 770).OwningProcess", "powershell"],
     ["Test-NetConnection HOST -Port 770", "powershell"],
@@ -109,12 +151,31 @@ describe("commands", () => {
     ["dig @224.0.0.251 -p 770 host.local", "sh", "dig"],
     ["sudo pkill -x sfssd", "sh", "byName"],
     ["killall node", "sh", "byName"],
-    ["curl -sk https://HOST:770/", "sh", "insecure"],
+    ["curl -sSk https://HOST:770/", "sh", "insecure"],
     ["sudo echo 770 > /etc/example.conf", "sh", "redirect"],
     ["echo 770 | tee -a /etc/example.conf", "sh", "tee"],
     ["sudo cd /root && ls", "sh", "cd"],
     ["nmap -sU -p 770 HOST", "sh", "root"],
     ["tcpdump -ni any port 770", "sh", "root"],
+    ["sysctl net.ipv4.ip_unprivileged_port_start", "sh linux", "sbin"],
+    ["nft list ruleset | grep -w 770", "sh", "sbin"],
+    ["if postconf -M | grep -w 770; then true; fi", "sh", "sbin"],
+    ["timeout 3 nc HOST 770", "sh", "timeout"],
+    ["sudo timeout 3 ss -ltn", "sh", "timeout"],
+    ["openssl s_client -connect HOST:770 2>&1 | grep 'errno=111'", "sh", "errno"],
+    ["openssl x509 -noout -ext subjectAltName -in cert.pem", "sh", "libreSsl"],
+    ["openssl s_client -connect HOST:770 -brief </dev/null", "sh macos", "libreSsl"],
+    ["openssl s_client -starttls ldap -connect HOST:770", "sh", "libreSsl"],
+    ["sudo tcpdump -ni any 'tcp dst port 770 and tcp[tcpflags] & tcp-syn != 0'", "sh", "tcpdump"],
+    ["tcpdump -nr trace.pcap 'udp[8] == 1'", "sh", "tcpdump"],
+    ["sudo iptables -S INPUT | grep -w 770", "sh", "iptables"],
+    ["sudo iptables-save | grep -w 770", "sh", "iptables"],
+    ["curl -s http://HOST:770/", "sh", "silent"],
+    ["curl -o /dev/null -Is http://HOST:770/ | grep -i '^server:'", "sh", "silent"],
+    ["curl --max-time 5 --silent http://HOST:770/", "sh", "silent"],
+    ["sudo nmap -sU -p 1434 --script ms-sql-info HOST", "sh", "sqlServer"],
+    ["grep -l 'disable.*no' /etc/xinetd.d/*", "sh", "xinetd"],
+    ["grep -rE 'disable[[:space:]]*= no' /etc/xinetd.d", "sh", "xinetd"],
     ["netstat -ano | grep LISTENING", "cmd", "unix"],
     ["sudo netstat -ano", "powershell", "unix"],
     ["curl -sI http://HOST:770/", "powershell", "alias"],
@@ -143,7 +204,29 @@ describe("commands", () => {
 
   it("may switch the check of certificates off where the text says why", () => {
     const lead = "The certificate is self-signed, so it is not checked:";
-    expect(ruleLines(commands, withCode("curl -sk https://HOST:770/", "sh", lead))).toEqual([]);
+    expect(ruleLines(commands, withCode("curl -sSk https://HOST:770/", "sh", lead))).toEqual([]);
+  });
+
+  it("may leave out IPv6, or what LibreSSL has, where the text above or below says so", () => {
+    const filter = "sudo tcpdump -ni any 'udp[8] == 1'";
+    expect(ruleLines(commands, withCode(filter, "sh", "Over IPv4, look:"))).toEqual([]);
+    expect(ruleLines(commands, `${withCode(filter)}\nThe filter sees IPv4 only.\n`)).toEqual([]);
+    expect(ruleLines(commands, `${withCode(filter)}\nSo it is.\n\nThe filter sees IPv4 only.\n`)).toEqual([
+      `content/ports/770.mdx: Check (line 20) ${mends.tcpdump}`,
+    ]);
+    const rule = "sudo iptables -I INPUT -p tcp --dport 770 -j DROP";
+    expect(ruleLines(commands, `${withCode(rule)}\nThe same with ip6tables for IPv6.\n`)).toEqual([]);
+    const certificate = "openssl s_client -connect HOST:770 -brief </dev/null";
+    expect(ruleLines(commands, withCode(certificate, "sh", "LibreSSL has no `-brief`:"))).toEqual([]);
+    expect(ruleLines(commands, withCode(certificate, "sh", "With OpenSSL 1.1.1:"))).toEqual([]);
+  });
+
+  it("may not rest on a number of an error that the text above names", () => {
+    const command = "openssl s_client -connect HOST:770 </dev/null 2>&1 | grep -E 'CONNECTED|errno'";
+    expect(ruleLines(commands, withCode(command, "sh", "`errno=111` means closed:"))).toEqual([
+      `content/ports/770.mdx: Check (line 20) ${mends.errno}`,
+    ]);
+    expect(ruleLines(commands, withCode(command, "sh linux", "`errno=111` means closed:"))).toEqual([]);
   });
 
   it("have marks that are known", () => {
