@@ -1,83 +1,122 @@
-// What a whole build costs: pages, seconds, peak memory, and what it leaves in dist.
-import { spawn, type ChildProcess } from "node:child_process";
-import { readdirSync, readFileSync, statSync } from "node:fs";
+// What a whole build costs: pages, seconds, peak memory, and what it leaves in dist; beside Debian's Hugo on 65,536 pages
+// of the same text, and a stock Starlight on the same articles, in turns.
+//   npm run bench:build
+//   npm run bench:build -- --rounds 3   how often each is built; what is told is the median
+//   npm run bench:build -- --alone      ours alone, once
+//   npm run bench:build -- --profile    ours alone, once, and where its time goes
 import { availableParallelism } from "node:os";
-import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { lastPort } from "../src/ports/port.ts";
+import { site } from "../src/ports/site.ts";
+import { findHugo, makeHugoSite, runHugo, sharedWords } from "./build/hugo.ts";
+import { buildOurs, countBuilt } from "./build/ours.ts";
+import { profileBuild } from "./build/profile.ts";
+import { compareStarlight } from "./build/starlight.ts";
+import { showValue, tell, type Row } from "./row.ts";
+import type { Cost } from "./support/run.ts";
+import { median, spread } from "./support/statistics.ts";
+import { throwAwayFolder } from "./support/throw-away.ts";
 
-/** How often memory is read, in milliseconds. */
-const interval = 250;
-
-/** Where /proc is missing, the build says at its end, on its fourth file, how much memory it had at most. */
-const reportMemory = `data:text/javascript,${encodeURIComponent(
-  'import { writeSync } from "node:fs"; process.on("exit", () => writeSync(3, String(process.resourceUsage().maxRSS)));',
-)}`;
-
-const field = (status: string, name: string) =>
-  Number(new RegExp(`^${name}:\\s+(\\d+)`, "m").exec(status)?.[1] ?? 0);
-
-/** Parent and resident memory (kB) of every process; one that ends meanwhile is left out (proc_pid_status(5)). */
-function processes(): { pid: number; parent: number; memory: number }[] {
-  return readdirSync("/proc").flatMap((name) => {
-    if (!/^\d+$/.test(name)) return [];
-    try {
-      const status = readFileSync(`/proc/${name}/status`, "utf8");
-      return [{ pid: Number(name), parent: field(status, "PPid"), memory: field(status, "VmRSS") }];
-    } catch {
-      return [];
-    }
-  });
-}
-
-/** Resident memory of a process and all below it, in kB; pages that two of them share count twice. */
-function treeMemory(root: number): number {
-  const all = processes();
-  const tree = new Set([root]);
-  for (let size = 0; size !== tree.size;) {
-    size = tree.size;
-    for (const { pid, parent } of all) if (tree.has(parent)) tree.add(pid);
-  }
-  return all.filter(({ pid }) => tree.has(pid)).reduce((sum, { memory }) => sum + memory, 0);
-}
-
-/** Follows the memory of a build; gives its peak in kB when the build has ended. */
-function followMemory(child: ChildProcess): Promise<number> {
-  let peak = 0;
-  child.stdio[3]?.on("data", (bytes: Buffer) => (peak = Number(bytes.toString())));
-  const sample = () => (peak = Math.max(peak, treeMemory(child.pid ?? 0)));
-  const timer = process.platform === "linux" ? setInterval(sample, interval) : undefined;
-  return new Promise((resolve) =>
-    child.once("close", () => {
-      clearInterval(timer);
-      resolve(peak);
-    }),
-  );
-}
-
-const started = performance.now();
-const preload = process.platform === "linux" ? [] : ["--import", reportMemory];
-const child = spawn(process.execPath, [...preload, "src/cli/build.ts"], {
-  stdio: ["ignore", "inherit", "inherit", "pipe"],
+const { values } = parseArgs({
+  options: {
+    rounds: { type: "string", default: "3" },
+    alone: { type: "boolean", default: false },
+    profile: { type: "boolean", default: false },
+  },
 });
-const peak = await followMemory(child);
-const seconds = (performance.now() - started) / 1000;
-if (child.exitCode !== 0) {
-  console.error(
-    `The build failed (${child.signalCode ?? `exit code ${child.exitCode}`}): there is nothing to measure.`,
-  );
-  process.exit(1);
+const rounds = values.alone ? 1 : Number(values.rounds);
+
+/** Budgets: of the brief for this site, and of tests/build/budgets.test.ts. */
+const most = { ratio: 1.3, megabytes: 1500, files: 94_999 };
+
+const say = (name: string, value: number, unit: string, more = "") =>
+  console.log(`${name.padEnd(22)}${showValue(value, unit).padStart(14)}${more && `   ${more}`}`);
+const give = (row: Row) => {
+  tell(row);
+  if ("reason" in row) console.log(`${row.what}: not run: ${row.reason}`);
+};
+const part = (costs: readonly Cost[], key: keyof Cost) => costs.map((cost) => cost[key]);
+const inWords = (value: number) => showValue(value, "");
+
+if (values.profile) {
+  await profileBuild();
+  process.exit(0);
 }
 
-const paths = readdirSync("dist", { recursive: true, withFileTypes: true })
-  .filter((entry) => entry.isFile())
-  .map((entry) => join(entry.parentPath, entry.name));
-const pages = paths.filter((path) => path.endsWith(".html"));
-const bytes = paths.reduce((sum, path) => sum + statSync(path).size, 0);
-const inWords = (value: number) => Math.round(value).toLocaleString("en-US");
-for (const [name, value, unit] of [
-  ["pages", pages.length, ""],
-  ["seconds", seconds, `on ${availableParallelism()} cores`],
-  ["peak memory", (peak * 1024) / 1e6, "MB"],
-  ["dist", bytes / 1e6, `MB (${inWords(bytes)} bytes)`],
-  ["files in dist", paths.length, ""],
-] as const)
-  console.log(`${name.padEnd(14)}${inWords(value).padStart(8)} ${unit}`.trimEnd());
+const ports = Array.from({ length: lastPort + 1 }, (_, port) => port);
+const ours: Cost[] = [];
+const hugos: Cost[] = [];
+const folder = throwAwayFolder("hugo");
+const version = values.alone ? undefined : findHugo();
+let same = NaN;
+
+for (let round = 1; round <= rounds; round++) {
+  ours.push(await buildOurs());
+  console.log(`Ours, ${round} of ${rounds}: ${showValue(ours.at(-1)?.seconds ?? NaN, "s")}`);
+  if (version === undefined) continue;
+  if (round === 1) makeHugoSite(folder, "dist", ports);
+  hugos.push(await runHugo(folder));
+  console.log(`Hugo, ${round} of ${rounds}: ${showValue(hugos.at(-1)?.seconds ?? NaN, "s")}`);
+  if (round === 1) {
+    const some = ports.filter((port) => port % 601 === 0).concat(site().ports.articles);
+    same = sharedWords(folder, "dist", some);
+  }
+}
+
+const { pages, files, bytes } = countBuilt("dist");
+const seconds = median(part(ours, "seconds"));
+const peak = Math.max(...part(ours, "peakMegabytes"));
+const hugoSeconds = median(part(hugos, "seconds"));
+const hugoPeak = Math.max(...part(hugos, "peakMegabytes"));
+const turns = `median of ${rounds}, ${availableParallelism()} cores`;
+const times = (costs: readonly Cost[]) => `${spread(part(costs, "seconds"), inWords)} s`;
+
+console.log("");
+say("pages", pages, "");
+say("seconds", seconds, "s", `${turns}: ${times(ours)}`);
+say("peak memory", peak, "MB", "of all its processes; what they share counts once");
+say("dist", bytes / 1e6, "MB", `${inWords(bytes)} bytes`);
+say("files in dist", files, "");
+
+const rival = version === undefined ? {} : { rival: { name: `Hugo ${version}`, value: hugoSeconds } };
+give({
+  what: "build of the whole site",
+  value: seconds,
+  unit: "s",
+  ...rival,
+  note: `${inWords(pages)} pages with search index and checks, ${turns}, ${times(ours)}`,
+});
+give(
+  Number.isNaN(peak)
+    ? { what: "peak memory of the build", reason: "it is read from /proc, which this system lacks" }
+    : {
+        what: "peak memory of the build",
+        value: peak,
+        unit: "MB",
+        aim: { most: most.megabytes },
+        ...(version === undefined ? {} : { rival: { name: `Hugo ${version}`, value: hugoPeak } }),
+        note: "of all its processes, highest of all rounds; what they share counts once",
+      },
+);
+give({ what: "files in dist", value: files, unit: "", aim: { most: most.files } });
+
+if (version !== undefined) {
+  const ratio = seconds / hugoSeconds;
+  say("Hugo", hugoSeconds, "s", `version ${version}, ${inWords(ports.length)} pages: ${times(hugos)}`);
+  say("Hugo's peak memory", hugoPeak, "MB");
+  say("words it has of ours", 100 * same, "%", "of the text of some 250 pages");
+  say("ours ÷ Hugo", ratio, "×", `the aim is at most ${most.ratio}`);
+  give({
+    what: "build ÷ Hugo's of the same text",
+    value: ratio,
+    unit: "×",
+    aim: { most: most.ratio },
+    note: `Hugo renders ${inWords(ports.length)} ready pages of Markdown, with ${(100 * same).toFixed(1)} % of our words, and makes no search index, checks or structured data`,
+  });
+} else if (!values.alone)
+  give({
+    what: "build ÷ Hugo's of the same text",
+    reason: "there is no hugo: install Debian's package hugo",
+  });
+
+if (!values.alone) await compareStarlight(rounds, give);

@@ -8,6 +8,7 @@ import { fileURLToPath } from "node:url";
 import type { Engine } from "../tests/prove/engine.ts";
 import { makeGround } from "../tests/prove/ground.ts";
 import { endServer, startServer, type ServerProcess } from "../tests/prove/server.ts";
+import { tell } from "./row.ts";
 import { runLoad } from "./feedback/run-load.ts";
 import type { Load } from "./feedback/load.ts";
 
@@ -21,6 +22,9 @@ const { values } = parseArgs({
 const seconds = Number(values.seconds);
 const rounds = Number(values.rounds);
 const levels = values.connections.split(",").map(Number);
+
+/** From so many connections on, each engine should reach this share of the rate without a store. */
+const aim = { connections: 32, percent: 50 };
 
 interface Contender {
   name: string;
@@ -74,6 +78,14 @@ try {
     for (const contender of contenders) {
       const [first = contender] = contenders;
       const share = of(contender, level, rate) / of(first, level, rate);
+      if (contender.engine)
+        tell({
+          what: `votes on ${contender.name}, ${level} connections, of the rate without a store`,
+          value: 100 * share,
+          unit: "%",
+          ...(level >= aim.connections ? { aim: { least: aim.percent } } : {}),
+          note: `${of(contender, level, rate).toFixed(0)} votes a second, p99 ${of(contender, level, ({ p99 }) => p99).toFixed(1)} ms; ${of(first, level, rate).toFixed(0)} without a store`,
+        });
       console.log(
         [
           String(level).padStart(11),
@@ -89,11 +101,22 @@ try {
         ].join(" "),
       );
     }
+  if (!ground.postgres) {
+    const reason = "there is no PostgreSQL: install Debian's package postgresql";
+    tell({ what: "votes on PostgreSQL", reason });
+  }
   console.log("");
   for (const { name, engine, acknowledged } of contenders) {
     if (!engine) continue;
     const rows = await engine.count();
     if (rows !== acknowledged) process.exitCode = 1;
+    tell({
+      what: `acknowledged votes that are missing on ${name}`,
+      value: acknowledged - rows,
+      unit: "",
+      aim: { most: 0 },
+      note: `of ${acknowledged.toLocaleString("en-US")}`,
+    });
     console.log(
       `${name}: ${acknowledged} votes acknowledged, ${rows} rows ${rows === acknowledged ? "there" : "THERE: NOT THE SAME"}`,
     );

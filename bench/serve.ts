@@ -10,6 +10,7 @@ import { parseArgs } from "node:util";
 import { gzipSync } from "node:zlib";
 import { endServer, makeFolder, removeFolder, startServer } from "../tests/prove/server.ts";
 import { programs, startHost } from "../tests/support/hosts.ts";
+import { tell } from "./row.ts";
 import { haveWrk, processorTime, runWrk, type Run } from "./serve/wrk.ts";
 
 const { values } = parseArgs({
@@ -120,6 +121,21 @@ try {
       );
   const least = (nginx: Contender | undefined) =>
     Math.min(...paths.map((path) => share(portolan, nginx, path)));
+  for (const nginx of [usualNginx, fastestNginx])
+    for (const path of nginx && portolan ? paths : [])
+      tell({
+        what: `answers a second to ${path}, of ${nginx?.name}`,
+        value: 100 * share(portolan, nginx, path),
+        unit: "%",
+        aim: { least: 100 * aim },
+        note: [portolan, nginx]
+          .flatMap((one) =>
+            one
+              ? `${one.name.split(",")[0]} ${of(one, path, "rate").toFixed(0)} a second, p99 ${of(one, path, "p99").toFixed(1)} ms`
+              : [],
+          )
+          .join("; "),
+      });
   const judge = (value: number) => `${value.toFixed(2)}, ${value >= aim ? "reached" : "NOT reached"}`;
   console.log(`\nThe aim is ${aim.toFixed(2)} of nginx on the same file, compressed.`);
   console.log(`  as in hosting/nginx.conf:         ${judge(least(usualNginx))}`);
