@@ -2,6 +2,7 @@
 // warm, from each keystroke to its painted results, plain and with a processor slowed four times.
 //   npm run bench:search-speed             both
 //   npm run bench:search-speed -- --warm   only the second, with more runs
+//   npm run bench:search-speed -- --quick  both, with fewer runs
 import { mkdtempSync, rmSync } from "node:fs";
 import { availableParallelism, loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
@@ -23,9 +24,10 @@ const queries: readonly (readonly [kind: string, text: string])[] = [
   ["error", "EADDRINUSE :::3000"],
 ];
 const onlyWarm = process.argv.includes("--warm");
-const coldRuns = 7;
+const quick = process.argv.includes("--quick");
+const coldRuns = quick ? 3 : 7;
 /** Each has its own page and types all queries; what is told is the median of the runs. */
-const warmRuns = onlyWarm ? 9 : 5;
+const warmRuns = onlyWarm ? 9 : quick ? 3 : 5;
 /** Between two keystrokes, in milliseconds: a fast typist. */
 const pace = 90;
 
