@@ -42,12 +42,15 @@ export async function runPart(
   }, minutes * 60_000);
 
   const told = () => (existsSync(rowsFile) ? rowsIn(readFileSync(rowsFile, "utf8")) : []);
+  // One after another, or an earlier state could be written over a later one.
+  let taking = Promise.resolve();
+  const hand = (rows: Row[]) => (taking = taking.then(() => take(rows)));
   let seen = 0;
   const look = setInterval(() => {
     const rows = told();
     if (rows.length === seen) return;
     seen = rows.length;
-    void take(rows);
+    void hand(rows);
   }, interval);
   const code = await new Promise<number | string>((resolve) => {
     child.once("error", (error) => resolve(error.message));
@@ -58,10 +61,10 @@ export async function runPart(
   process.off("exit", reap);
 
   const rows = told();
-  if (code === 0) await take(rows);
+  if (code === 0) await hand(rows);
   else {
     const reason = late ? `it took more than ${minutes} minutes` : (reasonIn(said) ?? `exit code ${code}`);
-    await take([...rows, { what: rows.length === 0 ? name : `${name}, the rest`, reason }]);
+    await hand([...rows, { what: rows.length === 0 ? name : `${name}, the rest`, reason }]);
   }
   return code === 0;
 }
