@@ -5,7 +5,7 @@
 import { portPath } from "../src/ports/links.ts";
 import { site } from "../src/ports/site.ts";
 import { flightHeads, flightIn, flightLine, largestPlainPage, medianArticle } from "./flight/pages.ts";
-import { tell, type Row } from "./row.ts";
+import { showValue, tell, type Row } from "./row.ts";
 import { buildStarlight, makeStarlight, starlightVersion } from "./starlight/site.ts";
 import { throwAwayFolder } from "./support/throw-away.ts";
 
@@ -49,7 +49,7 @@ const rows: Row[] = [
     unit: "B",
     aim: { most: most.article },
     ...rival("needed"),
-    note: `${path}, page and styles, compressed; ${ours.headers} B of headers of all answers come on top`,
+    note: `${path}, page and styles, compressed; ${showValue(ours.headers, "B")} of headers of all answers come on top`,
   },
   {
     what: "median article: scripts",
@@ -64,7 +64,7 @@ const rows: Row[] = [
     value: ours.bodies,
     unit: "B",
     ...rival("bodies"),
-    note: `with scripts and ${ours.pictures} B of pictures, which are ornaments`,
+    note: `with scripts and ${showValue(ours.pictures, "B")} of pictures, which are ornaments`,
   },
   {
     what: "median article: requests",

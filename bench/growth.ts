@@ -123,7 +123,6 @@ for (const { series } of all) {
     what: `slope of the build by ${series.axis}`,
     value: series.slope,
     unit: "",
-    aim: { most: 1 },
     note: `log–log, least squares of ${series.points.length} points; 1: twice as much takes twice as long`,
   });
 }

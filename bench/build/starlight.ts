@@ -38,7 +38,6 @@ async function compare(rounds: number, give: (row: Row) => void): Promise<void> 
     what,
     value: own.each,
     unit: "ms",
-    aim: { most: other.each },
     rival: { name, value: other.each },
     note: `${own.text}, ${more}; Starlight ${other.text}`,
   });
