@@ -122,20 +122,18 @@ try {
   const least = (nginx: Contender | undefined) =>
     Math.min(...paths.map((path) => share(portolan, nginx, path)));
   for (const nginx of [usualNginx, fastestNginx])
-    for (const path of nginx && portolan ? paths : [])
+    for (const path of paths) {
+      if (!nginx || !portolan) continue;
+      const p99 = (one: Contender) => `${of(one, path, "p99").toFixed(1)} ms`;
       tell({
-        what: `answers a second to ${path}, of ${nginx?.name}`,
-        value: 100 * share(portolan, nginx, path),
-        unit: "%",
-        aim: { least: 100 * aim },
-        note: [portolan, nginx]
-          .flatMap((one) =>
-            one
-              ? `${one.name.split(",")[0]} ${of(one, path, "rate").toFixed(0)} a second, p99 ${of(one, path, "p99").toFixed(1)} ms`
-              : [],
-          )
-          .join("; "),
+        what: `answers to ${path}, beside ${nginx.name}`,
+        value: of(portolan, path, "rate"),
+        unit: "/s",
+        aim: { least: aim * of(nginx, path, "rate") },
+        rival: { name: nginx.name, value: of(nginx, path, "rate") },
+        note: `${share(portolan, nginx, path).toFixed(2)} of its rate; p99 ${p99(portolan)}, nginx ${p99(nginx)}`,
       });
+    }
   const judge = (value: number) => `${value.toFixed(2)}, ${value >= aim ? "reached" : "NOT reached"}`;
   console.log(`\nThe aim is ${aim.toFixed(2)} of nginx on the same file, compressed.`);
   console.log(`  as in hosting/nginx.conf:         ${judge(least(usualNginx))}`);
