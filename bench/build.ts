@@ -51,6 +51,7 @@ let noHugo = version === undefined ? "there is no hugo: install Debian's package
 /** The share of our words that Hugo's pages have. */
 let same = NaN;
 
+console.log("Building; each build takes a minute or two…");
 for (let round = 1; round <= rounds; round++) {
   const cost = await buildOurs();
   ours.push(cost);

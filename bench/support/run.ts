@@ -8,8 +8,11 @@ export interface Cost {
   peakMegabytes: number;
 }
 
-/** How often memory is read, in milliseconds. */
-const interval = 250;
+/**
+ * Memory is read every so many milliseconds, and at most for this share of the time: to read that of a large process
+ * holds it up.
+ */
+const reading = { every: 250, share: 1 / 50 };
 
 /** How much of what a command prints is kept for its failure, in characters. */
 const remembered = 4000;
@@ -18,8 +21,14 @@ const remembered = 4000;
 function followMemory(child: ChildProcess): () => number {
   if (process.platform !== "linux") return () => NaN;
   let peak = 0;
-  const timer = setInterval(() => (peak = Math.max(peak, treeMemory(child.pid ?? 0))), interval);
-  child.once("close", () => clearInterval(timer));
+  let timer: NodeJS.Timeout;
+  const read = () => {
+    const began = performance.now();
+    peak = Math.max(peak, treeMemory(child.pid ?? 0));
+    timer = setTimeout(read, Math.max(reading.every, (performance.now() - began) / reading.share));
+  };
+  read();
+  child.once("close", () => clearTimeout(timer));
   return () => peak;
 }
 
