@@ -2,7 +2,7 @@
 // articles, which are copies of ours on other ports. Writes bench/growth.svg.
 //   npm run bench:growth
 //   npm run bench:growth -- --rounds 3
-//   npm run bench:growth -- --pages 1024,4096 --articles 149,600   other steps; the first counts with the least pages
+//   npm run bench:growth -- --pages 1024,4096 --articles 149,600   other steps
 import { rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
@@ -10,7 +10,7 @@ import { site } from "../src/ports/site.ts";
 import { buildOurs, countBuilt } from "./build/ours.ts";
 import { growArticles, spreadPorts } from "./growth/articles.ts";
 import { choosePorts, copyProject } from "./growth/copy.ts";
-import { growthPlot, type Series } from "./growth/plot.ts";
+import { growthPlot } from "./growth/plot.ts";
 import { showValue, tell } from "./row.ts";
 import type { Cost } from "./support/run.ts";
 import { logLogSlope, median } from "./support/statistics.ts";
@@ -50,51 +50,40 @@ const add = (pages: number, articles: number) => {
 for (const pages of pageSteps) add(pages, written);
 for (const articles of articleSteps) add(articlePages, articles);
 
-for (let round = 0; round < rounds; round++)
-  for (const step of steps) {
-    const folder = throwAwayFolder("growth");
-    copyProject(folder);
-    const articles = growArticles(folder, step.articles);
-    const others = spreadPorts(step.pages - articles.length, new Set(articles));
-    choosePorts(folder, [...articles, ...others]);
-    step.costs.push(await buildOurs(folder));
-    step.built = countBuilt(join(folder, "dist")).pages;
-    rmSync(folder, { recursive: true, force: true });
-    console.error(
-      `${step.pages} pages, ${step.articles} articles: ${step.costs.at(-1)?.seconds.toFixed(1)} s`,
-    );
-  }
-
 const secondsOf = ({ costs }: Step) => median(costs.map(({ seconds }) => seconds));
 const peakOf = ({ costs }: Step) => Math.max(...costs.map(({ peakMegabytes }) => peakMegabytes));
 
-function seriesOf(title: string, axis: string, some: readonly Step[], x: (step: Step) => number): Series {
-  const points = some.map((step) => ({ x: x(step), seconds: secondsOf(step) }));
-  return { title, axis, points, slope: logLogSlope(points.map(({ x: at, seconds }) => [at, seconds])) };
+/** Builds one step in a copy of its own. */
+async function build(step: Step): Promise<void> {
+  const folder = throwAwayFolder("growth");
+  copyProject(folder);
+  const articles = growArticles(folder, step.articles);
+  const others = spreadPorts(step.pages - articles.length, new Set(articles));
+  choosePorts(folder, [...articles, ...others]);
+  try {
+    step.costs.push(await buildOurs(folder));
+    step.built = countBuilt(join(folder, "dist")).pages;
+  } catch (error) {
+    step.failure = error instanceof Error ? error.message : String(error);
+    console.error(step.failure);
+  }
+  rmSync(folder, { recursive: true, force: true });
 }
 
-const done = steps.filter(({ costs }) => costs.length > 0);
-const ofPages = done.filter(({ articles }) => articles === written);
-const ofArticles = done.filter(({ pages }) => pages === articlePages);
-const all = [
-  { step: ofPages, series: seriesOf(`${written} articles`, "pages of ports", ofPages, ({ pages }) => pages) },
-  {
-    step: ofArticles,
-    series: seriesOf(
-      `${articlePages.toLocaleString("en-US")} pages of ports`,
-      "articles among them",
-      ofArticles,
-      ({ articles }) => articles,
-    ),
-  },
-];
+function tellStep(step: Step): void {
+  const { pages, articles, costs, built, failure = "" } = step;
+  const what = `build of ${showValue(pages, "")} port pages, ${showValue(articles, "")} of them articles`;
+  if (costs.length === 0) return tell({ what, reason: failure.split("\n")[0] ?? "" });
+  const note = `peak ${showValue(peakOf(step), "MB")}, ${showValue(built, "")} pages in all`;
+  tell({ what, value: secondsOf(step), unit: "s", note });
+}
 
-console.log("pages of ports  articles  all pages   seconds  peak MB  ms for each more");
-for (const { step: list } of all)
-  for (const [at, step] of list.entries()) {
-    const before = list[at - 1];
-    const more = before ? step.pages - before.pages || step.articles - before.articles : NaN;
-    const each = before ? (1000 * (secondsOf(step) - secondsOf(before))) / more : NaN;
+console.log("pages of ports  articles  all pages   seconds  peak MB");
+for (let round = 1; round <= rounds; round++)
+  for (const step of steps) {
+    await build(step);
+    if (round < rounds) continue;
+    tellStep(step);
     console.log(
       [
         String(step.pages).padStart(14),
@@ -102,28 +91,31 @@ for (const { step: list } of all)
         String(step.built).padStart(10),
         secondsOf(step).toFixed(1).padStart(9),
         peakOf(step).toFixed(0).padStart(8),
-        (Number.isNaN(each) ? "" : each.toFixed(2)).padStart(17),
       ].join(" "),
     );
   }
-for (const step of steps) {
-  const what = `build of ${showValue(step.pages, "")} port pages, ${showValue(step.articles, "")} of them articles`;
-  if (step.costs.length === 0) tell({ what, reason: step.failure?.split("\n")[0] ?? "it was not tried" });
-  else
-    tell({
-      what,
-      value: secondsOf(step),
-      unit: "s",
-      note: `peak ${showValue(peakOf(step), "MB")}, ${showValue(step.built, "")} pages in all`,
-    });
-}
-for (const { series } of all) {
-  console.log(`Slope by ${series.axis}: ${series.slope.toFixed(2)}`);
+
+const done = steps.filter(({ costs }) => costs.length > 0);
+/** Steps of which one number grows; undefined where fewer than two were built. */
+function seriesOf(title: string, axis: string, some: readonly Step[], key: "pages" | "articles") {
+  const points = some.map((step) => ({ x: step[key], seconds: secondsOf(step) })).sort((a, b) => a.x - b.x);
+  if (points.length < 2) return undefined;
+  const slope = logLogSlope(points.map(({ x, seconds }) => [x, seconds]));
+  const [first, last] = [points[0], points.at(-1)];
+  const each = first && last ? (1000 * (last.seconds - first.seconds)) / (last.x - first.x) : NaN;
+  console.log(`Slope by ${axis}: ${slope.toFixed(2)}; ${each.toFixed(2)} ms for each more`);
   tell({
-    what: `slope of the build by ${series.axis}`,
-    value: series.slope,
+    what: `slope of the build by ${axis}`,
+    value: slope,
     unit: "",
-    note: `log–log, least squares of ${series.points.length} points; 1: twice as much takes twice as long`,
+    note: `${title}; log–log, least squares of ${points.length} points, 1: twice as much takes twice as long; ${each.toFixed(2)} ms for each more`,
   });
+  return { title, axis, points, slope };
 }
-writeFileSync("bench/growth.svg", growthPlot(all.map(({ series }) => series)));
+const ofPages = done.filter(({ articles }) => articles === written);
+const ofArticles = done.filter(({ pages }) => pages === articlePages);
+const all = [
+  seriesOf(`${written} articles`, "pages of ports", ofPages, "pages"),
+  seriesOf(`${showValue(articlePages, "")} pages of ports`, "articles among them", ofArticles, "articles"),
+].filter((series) => series !== undefined);
+if (all.length > 0) writeFileSync("bench/growth.svg", growthPlot(all));
