@@ -76,7 +76,7 @@ export function makeHugoSite(folder: string, dist: string, ports: readonly numbe
 export async function runHugo(folder: string): Promise<Cost> {
   rmSync(join(folder, "public"), { recursive: true, force: true });
   const free = availableMegabytes();
-  const env = free === undefined ? {} : { GOMEMLIMIT: `${Math.round(0.85 * free)}MiB` };
+  const env = free === undefined ? {} : { GOMEMLIMIT: `${Math.round(0.8 * free)}MiB` };
   return runMeasured("hugo", ["--source", folder, "--quiet"], { env });
 }
 
