@@ -44,7 +44,7 @@ const inWords = (value: number) => showValue(value, "");
 
 const ports = Array.from({ length: lastPort + 1 }, (_, port) => port);
 const ours: Cost[] = [];
-const hugos: Cost[] = [];
+const hugos: (Cost & { allowed?: string })[] = [];
 const folder = throwAwayFolder("hugo");
 const version = values.alone ? undefined : findHugo();
 let noHugo = version === undefined ? "there is no hugo: install Debian's package hugo" : undefined;
@@ -121,7 +121,7 @@ if (hugo) {
     value: ratio,
     unit: "×",
     aim: { most: most.ratio },
-    note: `Hugo renders ${inWords(ports.length)} ready pages of Markdown with ${(100 * same).toFixed(1)} % of our words, and makes no search index, checks or structured data`,
+    note: `Hugo renders ${inWords(ports.length)} ready pages of Markdown with ${(100 * same).toFixed(1)} % of our words, and makes no search index, checks or structured data; it may take ${hugos[0]?.allowed ?? "all"} of memory`,
   });
 }
 if (noHugo !== undefined && !values.alone) give({ what: against, reason: noHugo });

@@ -73,11 +73,12 @@ export function makeHugoSite(folder: string, dist: string, ports: readonly numbe
  * Has Hugo render its site into an empty folder. It takes all the memory that it can get, and is the faster for it: it
  * may have most of what is free, so that it neither slows down nor brings the machine to its knees.
  */
-export async function runHugo(folder: string): Promise<Cost> {
+export async function runHugo(folder: string): Promise<Cost & { allowed?: string }> {
   rmSync(join(folder, "public"), { recursive: true, force: true });
   const free = availableMegabytes();
-  const env = free === undefined ? {} : { GOMEMLIMIT: `${Math.round(0.8 * free)}MiB` };
-  return runMeasured("hugo", ["--source", folder, "--quiet"], { env });
+  const allowed = free === undefined ? {} : { allowed: `${Math.round(0.8 * free)}MiB` };
+  const env = allowed.allowed === undefined ? {} : { GOMEMLIMIT: allowed.allowed };
+  return { ...(await runMeasured("hugo", ["--source", folder, "--quiet"], { env })), ...allowed };
 }
 
 /** How many of the words of our pages stand in Hugo's, as a share: that it is the same text is counted, not believed. */
