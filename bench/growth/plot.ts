@@ -8,7 +8,7 @@ export interface Series {
   slope: number;
 }
 
-const panel = { width: 360, height: 300, left: 56, right: 16, top: 48, bottom: 52 };
+const panel = { width: 360, height: 300, left: 56, right: 28, top: 48, bottom: 52 };
 const ink = "#1d2b36";
 const faint = "#d5d9dc";
 const line = "#0b6e8f";
