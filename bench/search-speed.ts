@@ -202,7 +202,7 @@ try {
     for (let run = 0; run < coldRuns; run++) runs.push(await cold(browser, server.url, text));
     const median = (of: (note: Note) => number) => at(runs.map(of), 0.5);
     tell({
-      what: `search from cold, a ${kind}: loaded before the first result`,
+      what: `search from cold (${kind}): loaded before the first result`,
       value: median(({ bytes }) => bytes),
       unit: "B",
       ...(kind === "number" ? { aim: { most: 0 } } : {}),
