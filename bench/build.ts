@@ -1,83 +1,128 @@
-// What a whole build costs: pages, seconds, peak memory, and what it leaves in dist.
-import { spawn, type ChildProcess } from "node:child_process";
-import { readdirSync, readFileSync, statSync } from "node:fs";
+// What a whole build costs: pages, seconds, peak memory, and what it leaves in dist; beside Debian's Hugo on 65,536 pages
+// of the same text, and a stock Starlight on the same articles, in turns.
+//   npm run bench:build
+//   npm run bench:build -- --rounds 3   how often each is built; what is told is the median
+//   npm run bench:build -- --alone      ours alone, once
+//   npm run bench:build -- --profile    ours alone, once, and where its time goes
 import { availableParallelism } from "node:os";
-import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { lastPort } from "../src/ports/port.ts";
+import { site } from "../src/ports/site.ts";
+import { findHugo, makeHugoSite, runHugo, sharedWords } from "./build/hugo.ts";
+import { buildOurs, countBuilt } from "./build/ours.ts";
+import { profileBuild } from "./build/profile.ts";
+import { compareStarlight } from "./build/starlight.ts";
+import { showValue, tell, type Row } from "./row.ts";
+import type { Cost } from "./support/run.ts";
+import { median, spread } from "./support/statistics.ts";
+import { throwAwayFolder } from "./support/throw-away.ts";
 
-/** How often memory is read, in milliseconds. */
-const interval = 250;
+const { values } = parseArgs({
+  options: {
+    rounds: { type: "string", default: "3" },
+    alone: { type: "boolean", default: false },
+    profile: { type: "boolean", default: false },
+  },
+});
+const rounds = values.alone ? 1 : Number(values.rounds);
 
-/** Where /proc is missing, the build says at its end, on its fourth file, how much memory it had at most. */
-const reportMemory = `data:text/javascript,${encodeURIComponent(
-  'import { writeSync } from "node:fs"; process.on("exit", () => writeSync(3, String(process.resourceUsage().maxRSS)));',
-)}`;
+/** Against Hugo, in MB, and as tests/build/budgets.test.ts has it. */
+const most = { ratio: 1.3, megabytes: 1500, files: 94_999 };
 
-const field = (status: string, name: string) =>
-  Number(new RegExp(`^${name}:\\s+(\\d+)`, "m").exec(status)?.[1] ?? 0);
+if (values.profile) {
+  await profileBuild();
+  process.exit(0);
+}
 
-/** Parent and resident memory (kB) of every process; one that ends meanwhile is left out (proc_pid_status(5)). */
-function processes(): { pid: number; parent: number; memory: number }[] {
-  return readdirSync("/proc").flatMap((name) => {
-    if (!/^\d+$/.test(name)) return [];
-    try {
-      const status = readFileSync(`/proc/${name}/status`, "utf8");
-      return [{ pid: Number(name), parent: field(status, "PPid"), memory: field(status, "VmRSS") }];
-    } catch {
-      return [];
-    }
+const say = (name: string, value: number, unit: string, more = "") =>
+  console.log(`${name.padEnd(22)}${showValue(value, unit).padStart(14)}   ${more}`.trimEnd());
+const give = (row: Row) => {
+  tell(row);
+  if ("reason" in row) console.log(`${row.what}: not run: ${row.reason}`);
+};
+const inWords = (value: number) => showValue(value, "");
+
+const ports = Array.from({ length: lastPort + 1 }, (_, port) => port);
+const ours: Cost[] = [];
+const hugos: (Cost & { allowed?: string })[] = [];
+const folder = throwAwayFolder("hugo");
+const version = values.alone ? undefined : findHugo();
+let noHugo = version === undefined ? "there is no hugo: install Debian's package hugo" : undefined;
+/** The share of our words that Hugo's pages have. */
+let same = NaN;
+
+console.log("Building; each build takes a minute or two…");
+for (let round = 1; round <= rounds; round++) {
+  const cost = await buildOurs();
+  ours.push(cost);
+  console.log(`ours, ${round} of ${rounds}: ${showValue(cost.seconds, "s")}`);
+  if (noHugo !== undefined) continue;
+  try {
+    if (round === 1) makeHugoSite(folder, "dist", ports);
+    const theirs = await runHugo(folder);
+    hugos.push(theirs);
+    console.log(`Hugo, ${round} of ${rounds}: ${showValue(theirs.seconds, "s")}`);
+    const some = ports.filter((port) => port % 601 === 0);
+    if (round === 1) same = sharedWords(folder, "dist", [...some, ...site().ports.articles]);
+  } catch (error) {
+    noHugo = error instanceof Error ? error.message : String(error);
+  }
+}
+
+const times = (costs: readonly Cost[]) => costs.map(({ seconds }) => seconds);
+const peakOf = (costs: readonly Cost[]) => Math.max(...costs.map(({ peakMegabytes }) => peakMegabytes));
+const [seconds, peak] = [median(times(ours)), peakOf(ours)];
+const { pages, files, bytes } = countBuilt("dist");
+const turns = `median of ${rounds} on ${availableParallelism()} cores, ${spread(times(ours), inWords)} s`;
+const hugo = hugos.length > 0 ? { seconds: median(times(hugos)), peak: peakOf(hugos) } : undefined;
+const rival = (value: number | undefined) =>
+  value === undefined ? {} : { rival: { name: `Hugo ${version}`, value } };
+
+console.log("");
+say("pages", pages, "");
+say("seconds", seconds, "s", turns);
+say("peak memory", peak, "MB", "of all its processes; what they share counts once");
+say("dist", bytes / 1e6, "MB", `${inWords(bytes)} bytes`);
+say("files in dist", files, "");
+give({
+  what: "build of the whole site",
+  value: seconds,
+  unit: "s",
+  ...rival(hugo?.seconds),
+  note: `${inWords(pages)} pages with search index and checks, ${turns}`,
+});
+const memory = "peak memory of the build";
+if (Number.isNaN(peak)) give({ what: memory, reason: "it is read from /proc, which this system lacks" });
+else
+  give({
+    what: memory,
+    value: peak,
+    unit: "MB",
+    aim: { most: most.megabytes },
+    ...rival(hugo?.peak),
+    note: "of all its processes, in 1,000,000 bytes, the highest of all rounds; what they share counts once",
+  });
+give({ what: "files in dist", value: files, unit: "", aim: { most: most.files } });
+
+const against = "build ÷ Hugo's of the same text";
+if (hugo) {
+  const ratio = seconds / hugo.seconds;
+  say(
+    "Hugo",
+    hugo.seconds,
+    "s",
+    `version ${version}, ${inWords(ports.length)} pages; ${spread(times(hugos), inWords)} s`,
+  );
+  say("Hugo's peak memory", hugo.peak, "MB");
+  say("our words in its pages", 100 * same, "%", "of all articles and each 601st page");
+  say("ours ÷ Hugo", ratio, "×", `the aim is at most ${most.ratio}`);
+  give({
+    what: against,
+    value: ratio,
+    unit: "×",
+    aim: { most: most.ratio },
+    note: `Hugo renders ${inWords(ports.length)} ready pages of Markdown with ${(100 * same).toFixed(1)} % of our words, and makes no search index, checks or structured data; it may take ${hugos[0]?.allowed ?? "all"} of memory`,
   });
 }
-
-/** Resident memory of a process and all below it, in kB; pages that two of them share count twice. */
-function treeMemory(root: number): number {
-  const all = processes();
-  const tree = new Set([root]);
-  for (let size = 0; size !== tree.size;) {
-    size = tree.size;
-    for (const { pid, parent } of all) if (tree.has(parent)) tree.add(pid);
-  }
-  return all.filter(({ pid }) => tree.has(pid)).reduce((sum, { memory }) => sum + memory, 0);
-}
-
-/** Follows the memory of a build; gives its peak in kB when the build has ended. */
-function followMemory(child: ChildProcess): Promise<number> {
-  let peak = 0;
-  child.stdio[3]?.on("data", (bytes: Buffer) => (peak = Number(bytes.toString())));
-  const sample = () => (peak = Math.max(peak, treeMemory(child.pid ?? 0)));
-  const timer = process.platform === "linux" ? setInterval(sample, interval) : undefined;
-  return new Promise((resolve) =>
-    child.once("close", () => {
-      clearInterval(timer);
-      resolve(peak);
-    }),
-  );
-}
-
-const started = performance.now();
-const preload = process.platform === "linux" ? [] : ["--import", reportMemory];
-const child = spawn(process.execPath, [...preload, "src/cli/build.ts"], {
-  stdio: ["ignore", "inherit", "inherit", "pipe"],
-});
-const peak = await followMemory(child);
-const seconds = (performance.now() - started) / 1000;
-if (child.exitCode !== 0) {
-  console.error(
-    `The build failed (${child.signalCode ?? `exit code ${child.exitCode}`}): there is nothing to measure.`,
-  );
-  process.exit(1);
-}
-
-const paths = readdirSync("dist", { recursive: true, withFileTypes: true })
-  .filter((entry) => entry.isFile())
-  .map((entry) => join(entry.parentPath, entry.name));
-const pages = paths.filter((path) => path.endsWith(".html"));
-const bytes = paths.reduce((sum, path) => sum + statSync(path).size, 0);
-const inWords = (value: number) => Math.round(value).toLocaleString("en-US");
-for (const [name, value, unit] of [
-  ["pages", pages.length, ""],
-  ["seconds", seconds, `on ${availableParallelism()} cores`],
-  ["peak memory", (peak * 1024) / 1e6, "MB"],
-  ["dist", bytes / 1e6, `MB (${inWords(bytes)} bytes)`],
-  ["files in dist", paths.length, ""],
-] as const)
-  console.log(`${name.padEnd(14)}${inWords(value).padStart(8)} ${unit}`.trimEnd());
+if (noHugo !== undefined && !values.alone) give({ what: against, reason: noHugo });
+if (!values.alone) await compareStarlight(rounds, give);

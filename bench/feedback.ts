@@ -8,6 +8,7 @@ import { fileURLToPath } from "node:url";
 import type { Engine } from "../tests/prove/engine.ts";
 import { makeGround } from "../tests/prove/ground.ts";
 import { endServer, startServer, type ServerProcess } from "../tests/prove/server.ts";
+import { tell } from "./row.ts";
 import { runLoad } from "./feedback/run-load.ts";
 import type { Load } from "./feedback/load.ts";
 
@@ -21,6 +22,9 @@ const { values } = parseArgs({
 const seconds = Number(values.seconds);
 const rounds = Number(values.rounds);
 const levels = values.connections.split(",").map(Number);
+
+/** From so many connections on, each engine should reach this share of the rate without a store. */
+const aim = { connections: 32, share: 0.5 };
 
 interface Contender {
   name: string;
@@ -74,6 +78,15 @@ try {
     for (const contender of contenders) {
       const [first = contender] = contenders;
       const share = of(contender, level, rate) / of(first, level, rate);
+      if (contender.engine)
+        tell({
+          what: `votes on ${contender.name}, ${level} ${level === 1 ? "connection" : "connections"}`,
+          value: of(contender, level, rate),
+          unit: "/s",
+          ...(level >= aim.connections ? { aim: { least: aim.share * of(first, level, rate) } } : {}),
+          rival: { name: "the same without a store", value: of(first, level, rate) },
+          note: `${(100 * share).toFixed(0)} % of the rate without a store, p99 ${of(contender, level, ({ p99 }) => p99).toFixed(1)} ms`,
+        });
       console.log(
         [
           String(level).padStart(11),
@@ -89,11 +102,22 @@ try {
         ].join(" "),
       );
     }
+  if (!ground.postgres) {
+    const reason = "there is no PostgreSQL: install Debian's package postgresql";
+    tell({ what: "votes on PostgreSQL", reason });
+  }
   console.log("");
   for (const { name, engine, acknowledged } of contenders) {
     if (!engine) continue;
     const rows = await engine.count();
     if (rows !== acknowledged) process.exitCode = 1;
+    tell({
+      what: `acknowledged votes that are missing on ${name}`,
+      value: acknowledged - rows,
+      unit: "",
+      aim: { most: 0 },
+      note: `of ${acknowledged.toLocaleString("en-US")}`,
+    });
     console.log(
       `${name}: ${acknowledged} votes acknowledged, ${rows} rows ${rows === acknowledged ? "there" : "THERE: NOT THE SAME"}`,
     );

@@ -2,6 +2,7 @@
 // warm, from each keystroke to its painted results, plain and with a processor slowed four times.
 //   npm run bench:search-speed             both
 //   npm run bench:search-speed -- --warm   only the second, with more runs
+//   npm run bench:search-speed -- --quick  both, with fewer runs
 import { mkdtempSync, rmSync } from "node:fs";
 import { availableParallelism, loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
@@ -10,6 +11,7 @@ import { serve } from "../src/server/serve.ts";
 import { readSettings } from "../src/server/settings.ts";
 import { browserArguments, findBrowser } from "../tests/support/browser.ts";
 import { freePort } from "../tests/support/free-port.ts";
+import { tell } from "./row.ts";
 
 /** One of each kind: what is typed, and the first path that is right. */
 const queries: readonly (readonly [kind: string, text: string])[] = [
@@ -22,11 +24,15 @@ const queries: readonly (readonly [kind: string, text: string])[] = [
   ["error", "EADDRINUSE :::3000"],
 ];
 const onlyWarm = process.argv.includes("--warm");
-const coldRuns = 7;
+const quick = process.argv.includes("--quick");
+const coldRuns = quick ? 3 : 7;
 /** Each has its own page and types all queries; what is told is the median of the runs. */
-const warmRuns = onlyWarm ? 9 : 5;
+const warmRuns = onlyWarm ? 9 : quick ? 3 : 5;
 /** Between two keystrokes, in milliseconds: a fast typist. */
 const pace = 90;
+
+/** What 95 of 100 keystrokes may take, in milliseconds, by how often the processor is slowed. */
+const mostWarm: Readonly<Record<number, number>> = { 1: 16, 4: 50 };
 
 /** The parts of a keystroke. */
 const parts = ["key to script", "answer", "wait for a frame", "style, layout, paint"] as const;
@@ -157,6 +163,14 @@ function tellWarm(slow: number, runs: readonly Notes[], load: number): void {
     return `p${share * 100} ${show(at(all, 0.5))} (${show(all[0] ?? NaN).trim()}–${show(all.at(-1) ?? NaN).trim()})`;
   });
   const count = runs.flat().length;
+  const most = mostWarm[slow];
+  tell({
+    what: `keystroke to painted results, p95, ${slow === 1 ? "plain" : `processor slowed ${slow} times`}`,
+    value: at(over(0.95), 0.5),
+    unit: "ms",
+    ...(most === undefined ? {} : { aim: { most } }),
+    note: `median of ${runs.length} runs, ${count} keystrokes, load ${load.toFixed(1)}`,
+  });
   console.log(
     `${slow === 1 ? "plain   " : "slowed 4"} ${runs.length} runs, ${count} keystrokes: ${told.join(", ")}; load ${load.toFixed(1)} on ${availableParallelism()} processors`,
   );
@@ -187,6 +201,13 @@ try {
     const runs: Notes = [];
     for (let run = 0; run < coldRuns; run++) runs.push(await cold(browser, server.url, text));
     const median = (of: (note: Note) => number) => at(runs.map(of), 0.5);
+    tell({
+      what: `search from cold (${kind}): loaded before the first result`,
+      value: median(({ bytes }) => bytes),
+      unit: "B",
+      ...(kind === "number" ? { aim: { most: 0 } } : {}),
+      note: `“${text}”, shown after ${median(({ milliseconds }) => milliseconds).toFixed(0)} ms`,
+    });
     console.log(
       `${kind.padEnd(10)} ${text.padEnd(26)} ${show(median(({ milliseconds }) => milliseconds))} ms ${show(
         median(({ bytes }) => bytes),

@@ -10,6 +10,7 @@ import { parseArgs } from "node:util";
 import { gzipSync } from "node:zlib";
 import { endServer, makeFolder, removeFolder, startServer } from "../tests/prove/server.ts";
 import { programs, startHost } from "../tests/support/hosts.ts";
+import { tell } from "./row.ts";
 import { haveWrk, processorTime, runWrk, type Run } from "./serve/wrk.ts";
 
 const { values } = parseArgs({
@@ -120,6 +121,19 @@ try {
       );
   const least = (nginx: Contender | undefined) =>
     Math.min(...paths.map((path) => share(portolan, nginx, path)));
+  for (const nginx of [usualNginx, fastestNginx])
+    for (const path of paths) {
+      if (!nginx || !portolan) continue;
+      const p99 = (one: Contender) => `${of(one, path, "p99").toFixed(1)} ms`;
+      tell({
+        what: `answers to ${path}, beside ${nginx.name}`,
+        value: of(portolan, path, "rate"),
+        unit: "/s",
+        aim: { least: aim * of(nginx, path, "rate") },
+        rival: { name: nginx.name, value: of(nginx, path, "rate") },
+        note: `${share(portolan, nginx, path).toFixed(2)} of its rate; p99 ${p99(portolan)}, nginx ${p99(nginx)}`,
+      });
+    }
   const judge = (value: number) => `${value.toFixed(2)}, ${value >= aim ? "reached" : "NOT reached"}`;
   console.log(`\nThe aim is ${aim.toFixed(2)} of nginx on the same file, compressed.`);
   console.log(`  as in hosting/nginx.conf:         ${judge(least(usualNginx))}`);
