@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
+import { isBuilt } from "../../src/cli/build-site.ts";
+import { compactBeside } from "../../src/cli/builds.ts";
 import { withoutPage } from "../../src/compact/alike.ts";
 import { resolvePath } from "../../src/server/paths.ts";
 import { site } from "../../src/ports/site.ts";
@@ -32,6 +34,10 @@ beforeAll(() => {
 }, 120_000);
 
 describe("the compact build", () => {
+  it("is not taken for the whole one, nor that for it", () => {
+    expect([isBuilt({ dist: compactBeside.dist }), isBuilt({ compact: true })]).toEqual([false, false]);
+  });
+
   it("has fewer files than small hosts allow, with room for more", () => {
     expect(files.size).toBeLessThanOrEqual(most.files - most.room);
   });

@@ -55,7 +55,8 @@ for (const [half, numbers] of halves.entries())
       expect(built.title).toContain(`Port ${number}: `);
       expect(await read(page, `${compact}/ports/${number}`), `/ports/${number}`).toEqual(built);
     }
-    expect(heard).toEqual([]);
+    // What a page has asked for is given up when the next one is opened.
+    expect(heard.filter((line) => !line.endsWith("net::ERR_ABORTED"))).toEqual([]);
   });
 
 test.describe("on a host that knows nothing but 404.html", () => {
@@ -126,6 +127,7 @@ test("where a part does not load, the page says so and can be tried again", asyn
   await page.route(part, (route) => route.abort());
   await page.goto(`${compact}/ports/50123`);
   await expect(page.getByRole("status")).toHaveText("A part of this page did not load. Try again");
+  await expect(page.getByText("IANA has registered no service on it")).toBeVisible();
   await page.unroute(part);
   await page.getByRole("link", { name: "Try again" }).click();
   await expect(page.locator("h1")).toHaveText("Port 50123 dynamic");
@@ -137,9 +139,7 @@ test.describe("without JavaScript", () => {
   test("the page says what it lacks, what holds all the same, and leads on", async ({ page }) => {
     await page.goto(`${compact}/ports/50123`);
     await expect(page.locator("h1")).toHaveText("A port without a page of its own");
-    await expect(page.locator("main")).toContainText(
-      "put together by JavaScript, which is off or blocked here",
-    );
+    await expect(page.locator("main")).toContainText("put together by JavaScript");
     await expect(page.locator("#status")).toContainText("IANA has registered no service on it");
     for (const path of ["/commands", "/ports", "/guides"])
       await expect(page.locator(`main a[href="${path}"]`)).toBeVisible();

@@ -16,5 +16,7 @@ else if (import.meta.env.COMPACT) {
   const number = /^\/ports\/(\d+)$/.exec(location.pathname)?.[1];
   const page = document.querySelector<HTMLElement>("[data-alike]");
   if (number && page)
-    void import("../../compact/computed.client.ts").then(({ answerPort }) => answerPort(Number(number), page));
+    void import("../../compact/computed.client.ts").then(({ answerPort }) =>
+      answerPort(Number(number), page),
+    );
 }
