@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 
 /** Runs a command as far as it reads what was typed. */
 const typed = (command: "build" | "start", ...words: string[]) => {
-  const { status, stdout, stderr } = spawnSync("node", [`src/cli/${command}.ts`, ...words], {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [`src/cli/${command}.ts`, ...words], {
     encoding: "utf8",
   });
   return { status, said: stdout + stderr };
