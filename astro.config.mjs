@@ -7,6 +7,7 @@ import { citations } from "./src/integrations/markdown/citations.ts";
 import { marks } from "./src/integrations/markdown/marks.ts";
 import { sections } from "./src/integrations/markdown/sections.ts";
 import { terms } from "./src/integrations/markdown/terms.ts";
+import { compact } from "./src/integrations/compact.ts";
 import { headers } from "./src/integrations/headers.ts";
 import { oneScript } from "./src/integrations/one-script.ts";
 import { pagefind } from "./src/integrations/pagefind.ts";
@@ -16,6 +17,8 @@ import { server } from "./src/integrations/server.ts";
 import { sitemap } from "./src/integrations/sitemap.ts";
 
 const site = process.env["SITE_URL"];
+// As src/cli/build-site.ts sets it.
+const isCompact = process.env["COMPACT"] === "1";
 
 export default defineConfig({
   ...(site ? { site } : {}),
@@ -35,12 +38,13 @@ export default defineConfig({
     articles(),
     // What never changes in an article is made HTML once, not at each of the pages of its kind.
     mdx({ optimize: true }),
+    compact(isCompact),
     oneScript(),
     portPages(),
     pagefind(),
     sitemap(),
     headers(),
-    redirects(),
+    redirects(isCompact),
     server(),
   ],
   vite: {

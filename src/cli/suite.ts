@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { installPackages } from "../../tests/support/debian.ts";
 import { buildSite, isBuilt } from "./build-site.ts";
+import type { SiteBuild } from "./builds.ts";
 import { env, summarise, vitestArguments, vitestCounts, type Step } from "./steps.ts";
 
 const report = "report.json";
@@ -27,6 +28,8 @@ export interface Suite {
   env(found: readonly Program[]): NodeJS.ProcessEnv;
   /** How long they may take, in milliseconds. */
   limit: number;
+  /** The builds that they look at besides the one in dist. */
+  builds?: readonly SiteBuild[];
 }
 
 /** How tests of a suite go on, and how to end them early. */
@@ -87,7 +90,7 @@ export async function runSuite(suite: Suite): Promise<void> {
       );
     if (found.length === 0) return { name, passed: !ci, counts: { passed: 0, failed: 0, skipped: 1 } };
 
-    if (!isBuilt()) await buildSite();
+    for (const build of [{}, ...(suite.builds ?? [])]) if (!isBuilt(build)) await buildSite(build);
     tests = startTests(suite, folder, found);
     const passed = await tests.passed;
     const file = join(folder, report);

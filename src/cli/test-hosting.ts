@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { hosts, programs, type Host } from "../../tests/support/hosts.ts";
+import { compactBeside } from "./builds.ts";
 import { runSuite } from "./suite.ts";
 
 const packages: Record<Host, string> = { nginx: "nginx-light", Caddy: "caddy" };
@@ -14,4 +15,5 @@ await runSuite({
   })),
   env: (found) => ({ TEST_HOSTS: found.map(({ name }) => name).join(" ") }),
   limit: 5 * 60_000,
+  builds: [compactBeside],
 });

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { checkContent } from "../rules/check.ts";
 import { buildSite, isBuilt } from "./build-site.ts";
+import { compactBeside, type SiteBuild } from "./builds.ts";
 import { run, step, summarise, vitestArguments, vitestCounts, type Step } from "./steps.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "portolan-test-"));
@@ -25,14 +26,14 @@ function playwright(): Step {
   return { name: "browser tests", passed, counts: { passed: expected + flaky, failed: unexpected, skipped } };
 }
 
-async function build(): Promise<Step> {
-  console.log("\n— build");
+async function build(name: string, asked: SiteBuild): Promise<Step> {
+  console.log(`\n— ${name}`);
   try {
-    if (!isBuilt()) await buildSite();
-    return { name: "build", passed: true };
+    if (!isBuilt(asked)) await buildSite(asked);
+    return { name, passed: true };
   } catch (error) {
     console.error(error instanceof Error ? error.message : error);
-    return { name: "build", passed: false };
+    return { name, passed: false };
   }
 }
 
@@ -49,9 +50,9 @@ const steps: Step[] = [
   vitest("unit"),
   vitest("content"),
 ];
-const built = await build();
-steps.push(built);
-if (built.passed) steps.push(vitest("build"), playwright());
+const built = [await build("build", {}), await build("compact build", compactBeside)];
+steps.push(...built);
+if (built.every(({ passed }) => passed)) steps.push(vitest("build"), playwright());
 
 rmSync(folder, { recursive: true });
 process.exitCode = summarise(steps) ? 0 : 1;

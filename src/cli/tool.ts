@@ -22,20 +22,37 @@ export async function runTool<const O extends Options>(
   options: O,
   main: (values: Parsed<O>["values"], words: string[]) => boolean | Promise<boolean>,
 ): Promise<void> {
+  const typed = readTyped(usage, options);
+  if (!typed) return;
+  try {
+    process.exitCode = (await main(typed.values, typed.positionals)) ? 0 : 1;
+  } catch (error) {
+    if (error instanceof UsageError) return refuse(error);
+    if (error instanceof ContentError) error.problems.forEach((problem) => console.error(problem));
+    else console.error(error instanceof Error ? error.message : error);
+    process.exitCode = 1;
+  }
+}
+
+/** Reads what was typed. Nothing comes back where that was `--help`, or cannot be understood, and the rest is done. */
+export function readTyped<const O extends Options>(usage: string, options: O): Parsed<O> | undefined {
   const args = process.argv.slice(2);
   if (args.includes("--help") || args.includes("-h")) {
     console.log(usage.trim());
-    return;
+    return undefined;
   }
   try {
-    const { values, positionals } = parse(args, options);
-    process.exitCode = (await main(values, positionals)) ? 0 : 1;
+    return parse(args, options);
   } catch (error) {
-    if (error instanceof UsageError) console.error(`${error.message}\nWith --help it says how it is used.`);
-    else if (error instanceof ContentError) error.problems.forEach((problem) => console.error(problem));
-    else console.error(error instanceof Error ? error.message : error);
-    process.exitCode = error instanceof UsageError ? 2 : 1;
+    if (!(error instanceof UsageError)) throw error;
+    refuse(error);
+    return undefined;
   }
+}
+
+function refuse({ message }: UsageError): void {
+  console.error(`${message}\nWith --help it says how it is used.`);
+  process.exitCode = 2;
 }
 
 function parse<const O extends Options>(args: string[], options: O) {

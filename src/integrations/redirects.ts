@@ -20,13 +20,27 @@ export function redirectRules({ articles, known }: Pick<Ports, "articles" | "kno
   return ports.map((port) => `/${port} ${portPath(port)} 301\n`).join("");
 }
 
-/** Writes `_redirects` after the build. */
-export function redirects(): AstroIntegration {
+/**
+ * The rule by which hosts that look for a file first answer for ports without a page of their own, as a comment: Cloudflare
+ * Pages follows a rule whether there is a file or not, and would answer so for every port.
+ */
+export const anyPortRule = `# On Netlify and GitLab Pages, take the # from the next line. Not on Cloudflare Pages: there, 404.html does it.
+# /ports/* /port.html 200
+`;
+
+/**
+ * Writes `_redirects` after the build.
+ * @param compact whether there are ports without a page of their own
+ */
+export function redirects(compact: boolean): AstroIntegration {
   return {
     name: "portolan-redirects",
     hooks: {
       "astro:build:done": ({ dir }) =>
-        writeFile(`${fileURLToPath(dir)}_redirects`, redirectRules(site().ports)),
+        writeFile(
+          `${fileURLToPath(dir)}_redirects`,
+          `${compact ? anyPortRule : ""}${redirectRules(site().ports)}`,
+        ),
     },
   };
 }

@@ -7,7 +7,7 @@ import { indexCollections, type Collections } from "./collections.ts";
 import type { Facts } from "./facts.ts";
 import { indexGuides, type Guides } from "./guides.ts";
 import { harbours, type Harbours } from "./harbours.ts";
-import { isNarrow, kindOf, rangeOf, type Port, type PortBlock } from "./port.ts";
+import { isNarrow, kindOf, neighbourCount, rangeOf, type Port, type PortBlock } from "./port.ts";
 import { formerNames, groupRegistrations, serviceNames, unauthorizedReports } from "./registrations.ts";
 import { relatedPorts, relations } from "./related.ts";
 
@@ -75,8 +75,8 @@ export function createPorts(world: World): Ports {
       refused,
       unauthorized,
       blocks,
-      below: named.below(port, 4),
-      above: named.above(port, 4),
+      below: named.below(port, neighbourCount),
+      above: named.above(port, neighbourCount),
       gap: named.gapAround(port),
       related: relatedPorts(port, article?.related ?? [], relationIndex),
       guides: guides.of({ number: port, privileged, refused }),

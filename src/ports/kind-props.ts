@@ -1,4 +1,4 @@
-import { isNarrow, type Port } from "./port.ts";
+import { dynamicOffset, isNarrow, type Port } from "./port.ts";
 import type { Use } from "../schemas/use.ts";
 import { gapSentence, rangeSentence, stateWords } from "./sentences.ts";
 import { count, list, systems, upper } from "./words.ts";
@@ -44,6 +44,6 @@ export function kindProps(port: Port) {
     refused: port.refused?.except.length === 0 ? port.refused.service || "no service named" : "",
     blocks: list(port.blocks.filter(isNarrow).map(({ name, from, to }) => `${name} (${from}–${to})`)),
     reports: port.unauthorized.map(({ text }) => text),
-    offset: number - 49152,
+    offset: dynamicOffset(number),
   };
 }

@@ -14,6 +14,12 @@ export type Range = keyof typeof ranges;
 
 export const lastPort = 65535;
 
+/** Where a number lies on a scale of 656 units. */
+export const scaleAt = (port: number): number => Math.round(port / 100);
+
+/** How far a number lies above the first dynamic port; negative below it. */
+export const dynamicOffset = (port: number): number => port - ranges.dynamic.from;
+
 /** Which article a port gets when it has none of its own. */
 export const kinds = ["assigned", "reserved", "unassigned", "dynamic"] as const;
 export type Kind = (typeof kinds)[number];
@@ -27,6 +33,9 @@ export interface PortBlock {
   what: string;
   source: Source;
 }
+
+/** How many named ports a page shows on each side. */
+export const neighbourCount = 4;
 
 /** A named port at some distance. */
 export interface Neighbour {
@@ -92,7 +101,7 @@ export interface Port {
   /** IANA's unauthorized-use reports, each once. */
   unauthorized: readonly { text: string; asOf: string }[];
   blocks: readonly PortBlock[];
-  /** Nearest ports with a name, up to four each way, nearest first. */
+  /** Nearest ports with a name, up to `neighbourCount` each way, nearest first. */
   below: readonly Neighbour[];
   above: readonly Neighbour[];
   /** The run of unnamed numbers that holds this port; null when the port has a name. */

@@ -81,8 +81,7 @@ export function refusalSentence({ number, refused }: Pick<Port, "number" | "refu
 }
 
 /** What the page says of the unnamed run around a port, or null. */
-export function gapSentence(port: Port): string | null {
-  const { gap } = port;
+export function gapSentence({ gap }: Pick<Port, "gap">): string | null {
   if (!gap) return null;
   if (gap.size === 1)
     return `It stands alone: the numbers on both sides, ${gap.from - 1} and ${gap.to + 1}, have names.`;

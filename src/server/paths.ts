@@ -1,6 +1,14 @@
 /** What a path asks for: a certain redirect, a file that may exist (under one canonical path), or nothing we could have. */
 export type Target =
-  { kind: "redirect"; to: string } | { kind: "file"; file: string; canonical: string } | { kind: "none" };
+  | { kind: "redirect"; to: string }
+  | {
+      kind: "file";
+      file: string;
+      canonical: string;
+      /** The file that answers where that one does not exist. */
+      instead?: string;
+    }
+  | { kind: "none" };
 
 const none: Target = { kind: "none" };
 
@@ -10,8 +18,11 @@ const portPath = /^\/(?:ports\/0*(\d{1,5})(?:\.html)?|0*(\d{1,5}))\/?$/;
 /** Names of files that a build makes. What is not in here (dotfiles, backslash, NUL, blanks) is never looked up. */
 const segment = /^[A-Za-z0-9_~@+-][A-Za-z0-9_.~@+-]*$/;
 
+/** The page that a compact build has for all ports without one of their own. */
+const anyPort = "port.html";
+
 /** Files in dist that are for the server and have no address of their own. */
-const serverOnly = new Set(["404.html", "headers.json"]);
+const serverOnly = new Set(["404.html", anyPort, "headers.json"]);
 
 const decode = (path: string) => {
   try {
@@ -40,7 +51,9 @@ export function resolvePath(path: string): Target {
     const number = Number(port[1] ?? port[2]);
     if (number > 65535) return none;
     const to = `/ports/${number}`;
-    return path === to ? { kind: "file", file: pageFile(to), canonical: to } : { kind: "redirect", to };
+    return path === to
+      ? { kind: "file", file: pageFile(to), canonical: to, instead: anyPort }
+      : { kind: "redirect", to };
   }
 
   const trimmed = decoded === "/" ? decoded : decoded.replace(/\/$/, "");

@@ -116,8 +116,11 @@ export function createStatic(
     const target = resolvePath(pathname);
     if (target.kind === "redirect") return redirect(always, target.to, search);
 
-    const file = target.kind === "file" ? await files.find(target.file) : undefined;
-    if (target.kind === "none" || !file) return answerMissing(request, site, pathname);
+    if (target.kind === "none") return answerMissing(request, site, pathname);
+    const file =
+      (await files.find(target.file)) ??
+      (target.instead === undefined ? undefined : await files.find(target.instead));
+    if (!file) return answerMissing(request, site, pathname);
     if (target.canonical !== pathname) return redirect(always, target.canonical, search);
     return (
       (await answerFile(request, site, file, pathname)) ?? (await answerMissing(request, site, pathname))

@@ -11,3 +11,12 @@ else if (sense.kind === "suggest" && status) {
   link.textContent = sense.label;
   status.replaceChildren(sense.why, " Did you mean ", link, "?");
 }
+// In the compact build, a port without a page of its own comes here, too.
+else if (import.meta.env.COMPACT) {
+  const number = /^\/ports\/(\d+)$/.exec(location.pathname)?.[1];
+  const page = document.querySelector<HTMLElement>("[data-alike]");
+  if (number && page)
+    void import("../../compact/computed.client.ts").then(({ answerPort }) =>
+      answerPort(Number(number), page),
+    );
+}

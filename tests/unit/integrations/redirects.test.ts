@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { mostRules, redirectRules } from "../../../src/integrations/redirects.ts";
+import { anyPortRule, mostRules, redirectRules } from "../../../src/integrations/redirects.ts";
 
 const upTo = (last: number) => Array.from({ length: last + 1 }, (_, port) => port);
 
@@ -14,4 +14,10 @@ test("there are never more rules than every host takes", () => {
     .split("\n");
   expect(rules).toHaveLength(mostRules);
   expect(rules[0]).toBe("/40000 /ports/40000 301");
+});
+
+test("the rule for all other ports is a comment, since not every host may follow it", () => {
+  const [why, rule, ...rest] = anyPortRule.split("\n");
+  expect(why).toMatch(/^# .*Cloudflare/);
+  expect([rule, ...rest]).toEqual(["# /ports/* /port.html 200", ""]);
 });

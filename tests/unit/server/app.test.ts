@@ -52,6 +52,17 @@ describe("pages and files", () => {
     },
   );
 
+  test("a port without a page of its own is the one page that a compact build has for it", async () => {
+    const get = site({ dist: fakeDist({ "port.html": "<h1>Any port</h1>" }) });
+    for (const path of ["/ports/50123", "/ports/65534?utm=1"]) {
+      const response = await get(path);
+      expect([response.status, await response.text()]).toEqual([200, "<h1>Any port</h1>"]);
+    }
+    expect(await (await get("/ports/770")).text()).toBe(pages["ports/770.html"]);
+    for (const path of ["/ports/65536", "/port", "/port.html", "/ports/abc"])
+      expect((await get(path)).status).toBe(404);
+  });
+
   test.each([
     ["/_astro/old.js", "*/*", "text/plain; charset=utf-8"],
     ["/old.png", "image/avif,*/*", "text/plain; charset=utf-8"],

@@ -30,8 +30,6 @@ describe("a page is one file, a file is itself", () => {
     ["/ports", "ports.html", "/ports"],
     ["/ports/", "ports.html", "/ports"],
     ["/ports/index.html", "ports.html", "/ports"],
-    ["/ports/0", "ports/0.html", "/ports/0"],
-    ["/ports/770", "ports/770.html", "/ports/770"],
     ["/about.html", "about.html", "/about"],
     ["/guides/in-use/", "guides/in-use.html", "/guides/in-use"],
     ["/%61bout", "about.html", "/about"],
@@ -43,12 +41,23 @@ describe("a page is one file, a file is itself", () => {
   );
 });
 
+test.each(["/ports/0", "/ports/770", "/ports/65535"])("%s is one file, or that of a compact build", (path) =>
+  expect(resolvePath(path)).toEqual({
+    kind: "file",
+    file: `${path.slice(1)}.html`,
+    canonical: path,
+    instead: "port.html",
+  }),
+);
+
 test.each([
   "/70000",
   "/ports/65536",
   "/ports/99999.html",
   "/404.html",
   "/headers.json",
+  "/port",
+  "/port.html",
   "/about.html.html",
   "//evil.example/",
   "//770",
