@@ -1,11 +1,15 @@
-declare namespace App {
-  interface Locals {
-    /** The port whose page is rendered; `<Commands />` in an article reads it. */
-    port?: import("./ports/port.ts").Port;
-  }
-}
+import type { Port } from "./ports/port.ts";
 
-interface ImportMetaEnv {
-  /** Whether the build is the compact one: src/integrations/compact.ts. */
-  readonly COMPACT: boolean;
+declare global {
+  namespace App {
+    interface Locals {
+      /** The port whose page is rendered; `<Commands />` in an article reads it. */
+      port?: Port;
+    }
+  }
+
+  interface ImportMetaEnv {
+    /** Whether the build is the compact one: src/integrations/compact.ts. */
+    readonly COMPACT: boolean;
+  }
 }
