@@ -38,7 +38,7 @@ if (typeof starlight === "string") console.log(`Starlight: ${starlight}`);
 else console.log(flightLine(`the same in Starlight ${starlightVersion}`, starlight));
 console.log(flightLine(`${plainPath}, without article`, plain));
 
-const rival = (key: "needed" | "scripts" | "bodies" | "requests") =>
+const rival = (key: "needed" | "scripts" | "bodies" | "requests" | "requestsNeeded") =>
   typeof starlight === "string"
     ? {}
     : { rival: { name: `Starlight ${starlightVersion}`, value: starlight[key] } };
@@ -57,7 +57,7 @@ const rows: Row[] = [
     unit: "B",
     aim: { most: most.scripts },
     ...rival("scripts"),
-    note: "all that run on a first visit, deferred",
+    note: "all that run on a first visit before the reader scrolls, deferred",
   },
   {
     what: "median article: all that it loads",
@@ -67,12 +67,19 @@ const rows: Row[] = [
     note: `with scripts and ${showValue(ours.pictures, "B")} of pictures, which are ornaments`,
   },
   {
-    what: "median article: requests",
-    value: ours.requests,
+    what: "median article: requests to render, read and use it",
+    value: ours.requestsNeeded,
     unit: "",
     aim: { most: most.requests },
+    ...rival("requestsNeeded"),
+    note: "page, styles, fonts and scripts",
+  },
+  {
+    what: "median article: requests of a first visit",
+    value: ours.requests,
+    unit: "",
     ...rival("requests"),
-    note: `all of a first visit: ${ours.asked.map(({ type }) => type).join(", ")}; the icon of the tab is "other"`,
+    note: `with icons, ornaments and the rules for prefetching: ${ours.asked.map(({ type }) => type).join(", ")}; the icon of the tab is "other"`,
   },
   {
     what: "page without an article: to render and read it",

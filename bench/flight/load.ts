@@ -48,6 +48,8 @@ export interface Flight {
   /** All headers, which come on top. */
   headers: number;
   requests: number;
+  /** Those for the page, its styles, fonts and scripts. */
+  requestsNeeded: number;
 }
 
 /** Adds up what a page loads. */
@@ -61,5 +63,7 @@ export function flightOf(asked: readonly Asked[]): Flight {
     bodies: sum("body"),
     headers: sum("headers"),
     requests: asked.length,
+    requestsNeeded: asked.filter(({ type }) => ["document", "stylesheet", "font", "script"].includes(type))
+      .length,
   };
 }

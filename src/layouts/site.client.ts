@@ -6,13 +6,27 @@ interface Part {
   mount(part: HTMLElement): void;
 }
 
+/** Waits until a part is less than a screen below what is seen, or above it. */
+const near = (part: Element) =>
+  new Promise<void>((resolve) => {
+    const rootMargin = "99999px 0px 99%";
+    new IntersectionObserver(([seen]) => seen?.isIntersecting && resolve(), { rootMargin }).observe(part);
+  });
+
 /**
  * Makes parts of the page better with a script of their own, which comes after the page.
  * @param fail is called for each part where that does not load; most parts work without it, too.
  */
-async function enhance(selector: string, load: () => Promise<Part>, fail?: Part["mount"]): Promise<void> {
+async function enhance(
+  selector: string,
+  load: () => Promise<Part>,
+  fail?: Part["mount"],
+  later = false,
+): Promise<void> {
   const parts = document.querySelectorAll<HTMLElement>(selector);
-  if (parts.length === 0) return;
+  const [first] = parts;
+  if (!first) return;
+  if (later) await near(first);
   const mount = await load().then(
     (part) => part.mount,
     () => fail,
@@ -38,7 +52,8 @@ try {
     void import("../components/feedback/device.client.ts");
 } catch {}
 
-const below = enhance(".commands, [data-feedback]", () => import("./below.client.ts"));
+/** What lies below the first screen has its script when somebody comes near it: many read the answer above and leave. */
+const below = enhance(".commands, [data-feedback]", () => import("./below.client.ts"), undefined, true);
 
 /** A rating that is sent before its script is there waits for it; if that does not come, it is sent as without it. */
 function hold(event: SubmitEvent): void {

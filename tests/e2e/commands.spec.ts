@@ -1,4 +1,4 @@
-import { expect, test } from "@playwright/test";
+import { expect, test, type Page } from "@playwright/test";
 
 const agents = {
   windows:
@@ -7,13 +7,28 @@ const agents = {
   linux: "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0",
 };
 
+/** Opens a page and reads on to its commands, which have their script from then on. */
+async function readCommands(page: Page, path: string): Promise<void> {
+  await page.goto(path);
+  await page.locator(".commands").scrollIntoViewIfNeeded();
+}
+
+test("who reads the answer alone loads the script that all pages share, and no other", async ({ page }) => {
+  const scripts: string[] = [];
+  page.on("request", (request) => {
+    if (request.resourceType() === "script") scripts.push(new URL(request.url()).pathname);
+  });
+  await page.goto("/ports/443", { waitUntil: "networkidle" });
+  expect(scripts).toEqual([expect.stringMatching(/^\/_astro\/site\..+\.js$/)]);
+});
+
 for (const [system, userAgent] of Object.entries(agents))
   test.describe(`a reader on ${system}`, () => {
     test.use({ userAgent });
 
     for (const path of ["/ports/770", "/ports/778"])
       test(`finds the own commands first and open on ${path}`, async ({ page }) => {
-        await page.goto(path);
+        await readCommands(page, path);
         const systems = page.locator(".commands > details");
         await expect(systems).toHaveCount(3);
         await expect(systems.first()).toHaveAttribute("data-os", system);
@@ -37,7 +52,7 @@ test.describe("the copy button", () => {
 
   for (const system of ["linux", "macos", "windows"])
     test(`copies exactly the command: ${system}`, async ({ page }) => {
-      await page.goto("/ports/778");
+      await readCommands(page, "/ports/778");
       const details = page.locator(`.commands > details[data-os=${system}]`);
       if ((await details.getAttribute("open")) === null) await details.locator("summary").click();
       const line = details.locator("li").first();
@@ -52,7 +67,7 @@ test.describe("the copy button", () => {
 test("what the reader has opened before the script comes stays open and in its place", async ({ page }) => {
   let come = (): void => {};
   const pressed = new Promise<void>((resolve) => (come = resolve));
-  await page.route("**/below.client*.js", async (route) => {
+  await page.route(/\/_astro\/(?!site\.)[^/]+\.js$/, async (route) => {
     await pressed;
     await route.continue();
   });
@@ -71,7 +86,7 @@ test.describe("where the clipboard is refused", () => {
     await page.addInitScript(() => {
       navigator.clipboard.writeText = () => Promise.reject(new DOMException("refused", "NotAllowedError"));
     });
-    await page.goto("/ports/778");
+    await readCommands(page, "/ports/778");
     const line = page.locator(".commands > details[open] li").first();
     await line.getByRole("button", { name: "Copy" }).click();
     await expect(line.getByRole("button")).toHaveText("Selected");

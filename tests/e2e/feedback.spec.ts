@@ -43,7 +43,7 @@ test("nothing is confirmed before the server has stored it", async ({ page }) =>
 });
 
 test("a press before any script is there is not lost", async ({ page }) => {
-  await page.route("**/_astro/{below,widget}.client.*", async (route) => {
+  await page.route(/\/_astro\/(?!site\.)[^/]+\.js$/, async (route) => {
     await new Promise((resolve) => setTimeout(resolve, 1000));
     await route.continue();
   });

@@ -97,5 +97,6 @@ it("what a page needs is the page, its styles and fonts; the rest is counted apa
     bodies: 111_111,
     headers: 6,
     requests: 6,
+    requestsNeeded: 4,
   });
 });
