@@ -17,5 +17,6 @@ export const parts: Readonly<Record<string, Part>> = {
   "search-speed": { args: [], quick: ["--quick"], minutes: 10 },
   feedback: { args: [], quick: ["--seconds", "1", "--rounds", "3"], minutes: 10 },
   serve: { args: [], quick: ["--seconds", "1", "--rounds", "3"], minutes: 10 },
+  edit: { args: [], quick: ["--edits", "5"], minutes: 15 },
   growth: { args: [], quick: ["--pages", "1024,4096", "--articles", "149,600"], minutes: 20 },
 };
