@@ -36,8 +36,8 @@ export default defineConfig({
   },
   integrations: [
     articles(),
-    // What never changes in an article is made HTML once, not at each of the pages of its kind.
-    mdx({ optimize: true }),
+    // What never changes in an article is made HTML once, not at each of the pages of its kind; guides have headings of their own.
+    mdx({ optimize: { ignoreElementNames: ["h3"] } }),
     compact(isCompact),
     oneScript(),
     portPages(),

@@ -23,6 +23,7 @@ test.afterAll(async () => {
 /** What a reader, a search engine and a script find on the page of a port, once it is at rest. */
 async function read(page: Page, url: string) {
   await page.goto(url);
+  await page.locator(".commands").scrollIntoViewIfNeeded();
   await page.locator(".commands button").first().waitFor();
   return page.evaluate(() => {
     for (const details of document.querySelectorAll("details")) details.open = true;

@@ -49,8 +49,8 @@ test.describe("with a clipboard", () => {
   test("to the commands of another system, one of which is copied", async ({ page }) => {
     await visit(page, "/ports/778");
     const systems = page.locator(".commands > details");
-    await expect(systems.first().getByRole("button").first()).toBeVisible();
     await page.locator("#check").evaluate((section) => location.replace(`#${section.id}`));
+    await expect(systems.first().getByRole("button").first()).toBeVisible();
     await tabTo(page, ".commands > details:nth-of-type(2) > summary");
     await page.keyboard.press("Enter");
     await tabTo(page, ".commands > details:nth-of-type(2) button");

@@ -150,6 +150,7 @@ describe.skipIf(path === "")("in Firefox", () => {
     await leave(() => page.keyboard.press("Enter"));
     expect(at()).toBe("/ports/3004");
 
+    await page.$eval(".commands", (commands) => commands.scrollIntoView());
     await page.waitForSelector(".commands button");
     await page.focus(".commands summary");
     await tabTo(page, ".commands details[open] button");
