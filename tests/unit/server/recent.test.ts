@@ -1,7 +1,8 @@
 import { writeFileSync } from "node:fs";
-import { request } from "node:http";
+import { request, type IncomingMessage, type ServerResponse } from "node:http";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
+import { createRecent } from "../../../src/server/recent.ts";
 import { serve } from "../../../src/server/serve.ts";
 import { fakeDist, localSettings, started, temporaryFolder } from "../../support/server.ts";
 
@@ -74,3 +75,31 @@ test("a query asks for the same page, but it is not kept for it", async () => {
   const plain = await ask(url, "/ports/770");
   expect((await ask(url, "/ports/770?from=mail")).body).toBe(plain.body);
 });
+
+/** Whether a kept answer is sent for a request with these headers, and what it is. */
+function answered(headers: IncomingMessage["headers"], bytes = Buffer.from("page")) {
+  const recent = createRecent();
+  recent.keep("/ports/770", "gzip", { "content-type": "text/html" }, bytes);
+  const sent: unknown[] = [];
+  const response = {
+    writeHead: (...head: unknown[]) => ({ end: (body: unknown) => sent.push(...head, body) }),
+  };
+  const asked = { method: "GET", url: "/ports/770", headers: { host: "localhost", ...headers } };
+  recent.answer(asked as unknown as IncomingMessage, response as unknown as ServerResponse);
+  return sent;
+}
+
+test("what is kept is sent without asking for it anew", () =>
+  expect(answered({ "accept-encoding": "gzip" })).toEqual([
+    200,
+    ["content-type", "text/html"],
+    Buffer.from("page"),
+  ]));
+
+test.each([{}, { "accept-encoding": "br" }, { "accept-encoding": "gzip", host: "a b" }])(
+  "nothing is sent from memory for %j",
+  (headers) => expect(answered(headers)).toEqual([]),
+);
+
+test("an answer that is no page's size is not kept", () =>
+  expect(answered({ "accept-encoding": "gzip" }, Buffer.alloc(40_000))).toEqual([]));
