@@ -56,7 +56,7 @@ export function dueArticles(
     due: due.sort((a, b) => a.reviewed.localeCompare(b.reviewed) || a.port - b.port),
     unrecorded,
     undated: rows.filter((fields) => !fields.some(({ known }) => known === "yes")).length,
-    datesAsOf: span(rows.flat().flatMap((field) => (field.known === "unsourced" ? [] : [field.asOf]))),
+    datesAsOf: span(rows.flat().flatMap((field) => ("asOf" in field ? [field.asOf] : []))),
     namesAsOf: span(ports.flatMap(({ transports }) => transports.map(({ asOf }) => asOf))),
   };
 }

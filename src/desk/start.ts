@@ -10,6 +10,8 @@ import { sourceIds } from "./source-ids.ts";
 
 /** So many related ports are filled in. */
 const relatedMost = 4;
+/** How far a column is known that has no value. */
+const absent = { empty: "blank", unsourced: "not in our snapshot", withheld: "left out here" };
 const levels: readonly RiskLevel[] = ["low", "medium", "high"];
 
 /**
@@ -109,8 +111,7 @@ function textOf(port: Port): string {
     [
       names.map((name) => name ?? "(no name)").join(", "),
       ...Object.entries({ assignee, registered, reference }).map(
-        ([column, field]) =>
-          `${column} ${field.known === "yes" ? field.value : field.known === "empty" ? "blank" : "not in our snapshot"}`,
+        ([column, field]) => `${column} ${field.known === "yes" ? field.value : absent[field.known]}`,
       ),
     ].join(", "),
   );

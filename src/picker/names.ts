@@ -1,4 +1,5 @@
 import type { Registry } from "../registry/types.ts";
+import { isWithheld, leftOut } from "../registry/withheld.ts";
 import { lastPort, transports, type PickTransport } from "./wish.ts";
 
 /** Numbers in one file of names: a verdict needs one name, and all of them are three times the facts. */
@@ -34,7 +35,9 @@ function namesOf(port: number, registry: Registry): NamesOfPort {
   for (const { transport, state, registrations } of registry.at(port)) {
     const own = transports.find((one) => one === transport);
     if (!own || state !== "assigned") continue;
-    const names = [...new Set(registrations.flatMap(({ name }) => name ?? []))];
+    const names = [
+      ...new Set(registrations.flatMap((one) => one.name ?? (isWithheld(one) ? `a ${leftOut}` : []))),
+    ];
     const group = byNames.get(names.join()) ?? { on: [], names };
     byNames.set(names.join(), { ...group, on: [...group.on, own] });
   }

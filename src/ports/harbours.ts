@@ -1,4 +1,6 @@
 import type { Use } from "../schemas/use.ts";
+import { isWithheld, leftOut } from "../registry/withheld.ts";
+import type { TransportRecord } from "../registry/types.ts";
 import type { World } from "./create.ts";
 import { coast, type Coast } from "./coast.ts";
 import { lastPort } from "./port.ts";
@@ -6,7 +8,7 @@ import { serviceNames } from "./registrations.ts";
 
 /** The named ports, in order, and the water between them. */
 export interface Harbours extends Coast {
-  /** All ports with a use or a service name, ascending. */
+  /** All ports with a use or a service name, whether or not we repeat it; ascending. */
   readonly numbers: readonly number[];
   /** What people call the port: its article's title, its uses, or its service names; null without any. */
   nameOf(port: number): string | null;
@@ -19,11 +21,17 @@ function joinUses(uses: readonly Use[]): string | null {
   return third === undefined ? `${first} and ${second}` : `${first}, ${second} and more`;
 }
 
+/** The service names; words for one that is withheld; "" for none. */
+function registeredName(records: readonly TransportRecord[]): string {
+  const withheld = records.some(({ registrations }) => registrations.some(isWithheld));
+  return serviceNames(records).join(", ") || (withheld ? leftOut : "");
+}
+
 /** Names every port that has a use or a service name, and finds its neighbours by binary search. */
 export function harbours(world: World, usesByPort: ReadonlyMap<number, readonly Use[]>): Harbours {
   const names = new Map<number, string>();
   for (let port = 0; port <= lastPort; port++) {
-    const name = joinUses(usesByPort.get(port) ?? []) ?? serviceNames(world.registry.at(port)).join(", ");
+    const name = joinUses(usesByPort.get(port) ?? []) ?? registeredName(world.registry.at(port));
     if (name !== "") names.set(port, name);
   }
   const numbers = [...names.keys()];

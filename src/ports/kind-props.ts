@@ -1,4 +1,5 @@
 import { dynamicOffset, isNarrow, type Port } from "./port.ts";
+import { isWithheld } from "../registry/withheld.ts";
 import type { Use } from "../schemas/use.ts";
 import { gapSentence, rangeSentence, stateWords } from "./sentences.ts";
 import { count, list, systems, upper } from "./words.ts";
@@ -25,6 +26,8 @@ export function kindProps(port: Port) {
     states: stateWords(transports),
     /** "cadlock" · "ircu and irc" */
     services: list(port.serviceNames),
+    /** Whether a service name is one that this project does not repeat. */
+    withheld: port.registrations.some(({ registration }) => isWithheld(registration)),
     /** "TCP and UDP": the transports on which a service is registered. */
     assigned: list(
       transports.filter(({ state }) => state === "assigned").map(({ transport }) => upper(transport)),

@@ -1,5 +1,6 @@
 import { parseReference } from "../registry/references.ts";
 import type { Field, Registration } from "../registry/types.ts";
+import { isWithheld } from "../registry/withheld.ts";
 import type { Port, RegistrationGroup } from "./port.ts";
 import { date, list, upper } from "./words.ts";
 
@@ -18,6 +19,8 @@ export interface RegistrationRow {
   blank: string;
   /** The columns that no source of ours has, in words; empty for none. */
   unsourced: string;
+  /** The columns that are withheld, in words; empty for none. */
+  withheld: string;
   /** "July 2015", where these columns were read before the state and the names; empty where they are as new. */
   asOf: string;
 }
@@ -46,6 +49,7 @@ export function registrationRows(port: Port): RegistrationRow[] {
 
 function row({ names, registration, transports }: RegistrationGroup): RegistrationRow {
   const { from, to } = registration;
+  const nameless = isWithheld(registration) ? "Name left out here" : "No service name";
   const range = from === to ? "" : `, ${from}–${to}`;
   const { assignee, contact } = registration;
   const same = JSON.stringify(assignee) === JSON.stringify(contact);
@@ -62,20 +66,21 @@ function row({ names, registration, transports }: RegistrationGroup): Registrati
     list(expected.filter(({ field }) => field.known === known).map(({ column, label }) => label || column));
 
   return {
-    heading: `${list(names.map((name) => name ?? "No service name"))} on ${list(transports.map(upper))}${range}`,
+    heading: `${list(names.map((name) => name ?? nameless))} on ${list(transports.map(upper))}${range}`,
     known: fields.flatMap(({ column, label, field }) => {
       const parts = partsOf(column, field);
       return parts.length > 0 ? [{ label, parts }] : [];
     }),
     blank: named("empty"),
     unsourced: named("unsourced"),
+    withheld: named("withheld"),
     asOf: olderDate(registration.description, registration.assignee),
   };
 }
 
 /** The month of the second field, if it was read before the first. */
 function olderDate(first: Field, second: Field): string {
-  if (first.known === "unsourced" || second.known === "unsourced" || second.asOf >= first.asOf) return "";
+  if (!("asOf" in first && "asOf" in second) || second.asOf >= first.asOf) return "";
   return date(second.asOf.slice(0, 7));
 }
 

@@ -3,7 +3,7 @@ import type { RegistrationGroup } from "./port.ts";
 
 const unique = <T>(items: Iterable<T>): T[] => [...new Set(items)];
 
-/** Distinct current service names over all transports, in the registry's order. */
+/** Distinct current service names over all transports, in the registry's order; without those that are withheld. */
 export function serviceNames(records: readonly TransportRecord[]): string[] {
   return unique(records.flatMap((record) => record.registrations.flatMap(({ name }) => name ?? [])));
 }

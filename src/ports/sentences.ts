@@ -1,4 +1,5 @@
 import type { State, Transport, TransportRecord } from "../registry/types.ts";
+import { isWithheld } from "../registry/withheld.ts";
 import { ranges, type Port } from "./port.ts";
 import { count, list, upper } from "./words.ts";
 
@@ -31,10 +32,12 @@ function lowerFirst(sentence: string): string {
 }
 
 function registeredSentence(port: Port): string {
-  const { number, transports, serviceNames, kind } = port;
+  const { number, transports, serviceNames, registrations, kind } = port;
   const on = (state: State) => transports.filter((record) => record.state === state).map(transportOf);
   if (kind === "assigned") {
     const assigned = list(on("assigned"));
+    if (registrations.some(({ registration }) => isWithheld(registration)))
+      return `Port ${number} is assigned on ${assigned}. Its service name is left out here: IANA’s registry has it.`;
     if (serviceNames.length === 0)
       return `Port ${number} is assigned on ${assigned} without a service name: ${quoteRemark(transports)}.`;
     return `Port ${number} is registered with IANA as ${list(serviceNames)} on ${assigned}.`;

@@ -5,6 +5,7 @@ import { ianaId, rowsFromIana } from "./iana-rule.ts";
 import { formatRows, sortRows } from "./row.ts";
 import type { SnapshotRow } from "./row.ts";
 import { rowsFromPackages, sourceIds } from "./rule.ts";
+import { withhold } from "./withhold.ts";
 import type { IanaFile } from "./sources/iana-csv.ts";
 import type { Packages } from "./sources/packages.ts";
 
@@ -71,14 +72,14 @@ export interface LastSnapshot {
 /** IANA and the IETF put what they may own of the protocol registries under CC0 (iana.org/help/licensing-terms). */
 const ianaLicence = "CC0-1.0";
 
-/** Sorts, counts and hashes: rows and their sources become a snapshot. */
+/** Withholds, sorts, counts and hashes: rows and their sources become a snapshot. */
 export function assemble(
   unsorted: readonly SnapshotRow[],
   sources: readonly Source[],
   from: ProvenanceFile["from"],
   generated: string,
 ): Snapshot {
-  const rows = sortRows(unsorted);
+  const rows = sortRows(withhold(unsorted));
   const csv = formatRows(rows);
   const ordered = newestFirst(sources);
   return {

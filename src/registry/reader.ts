@@ -48,6 +48,19 @@ function spread(rows: readonly SnapshotRow[]): SnapshotRow[][] {
   return rowsAt;
 }
 
+const withheld = { known: "withheld" } as const;
+const withheldRegistration: Omit<Registration, "from" | "to"> = {
+  name: null,
+  description: withheld,
+  assignee: withheld,
+  contact: withheld,
+  registered: withheld,
+  modified: withheld,
+  reference: withheld,
+  unauthorized: withheld,
+  notes: withheld,
+};
+
 class Reader {
   private readonly dates: ReadonlyMap<string, string>;
   private readonly newest: string;
@@ -99,6 +112,7 @@ class Reader {
   }
 
   private registration(row: SnapshotRow): Registration {
+    if (row.status === "withheld") return { ...withheldRegistration, from: row.port, to: row.to };
     return {
       name: row.name || null,
       from: row.port,

@@ -39,9 +39,10 @@ export interface SnapshotRow extends Rest {
   transport: Transport;
   /** What the row makes of its ports; "" for a former name, which makes nothing of them. */
   state: State | "";
-  /** "" for a row that names no service. */
+  /** "" for a row that names no service, or whose name is withheld. */
   name: string;
-  status: "current" | "former";
+  /** `withheld`: a current row of which the snapshot repeats only the state (withheld.ts). */
+  status: "current" | "former" | "withheld";
   description: string;
   /** Id of the source of state, name and description (provenance.json dates it). */
   source: string;

@@ -8,13 +8,17 @@ export type State = "assigned" | "reserved" | "unassigned";
 /**
  * One column of one registration, and how far we know it. `asOf` is the ISO date of the source that was read.
  * `empty`: the source has the row and leaves the column blank. `unsourced`: no source of ours has the row's column.
+ * `withheld`: the source may say something, and this project does not repeat it (withheld.ts).
  */
 export type Field =
-  { known: "yes"; value: string; asOf: string } | { known: "empty"; asOf: string } | { known: "unsourced" };
+  | { known: "yes"; value: string; asOf: string }
+  | { known: "empty"; asOf: string }
+  | { known: "unsourced" }
+  | { known: "withheld" };
 
 /** One row of the registry that assigns a port on a transport. */
 export interface Registration {
-  /** The service name, as registered; null when the port is assigned without one ("any private mail system"). */
+  /** The service name, as registered; null when the port is assigned without one ("any private mail system"), or it is withheld. */
   name: string | null;
   /** First and last port that the row covers; equal for most. */
   from: number;

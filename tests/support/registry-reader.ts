@@ -14,6 +14,8 @@ const old = load("service-names-port-numbers/service-names-port-numbers.json") a
 /** Corrections: second names that the current package leaves out, and pairs that are reserved whatever it says. */
 const moreNames: Record<string, string> = { "465/tcp": "urd", "631/tcp": "ipp" };
 const reservedPairs = ["8010/tcp", "8010/udp"];
+/** Pairs of which the project repeats the state only. */
+const withheldPairs = ["902/tcp", "902/udp", "903/tcp", "903/udp"];
 
 /** The rows of 2015 by pair; a row without a transport counts for tcp and udp. */
 function oldRows(): Map<string, OldRow[]> {
@@ -33,6 +35,7 @@ function read(key: string, rows: OldRow[]): ReadState {
   if (reservedPairs.includes(key)) return { state: "reserved", names: [] };
   const [name, description = ""] = current[key] ?? [];
   const oldNames = rows.flatMap((row) => row.ServiceName ?? []);
+  if (name && withheldPairs.includes(key)) return { state: "assigned", names: [] };
   if (name) {
     const names = new Set([name, ...(oldNames.includes(name) ? oldNames : []), moreNames[key] ?? name]);
     return { state: "assigned", names: [...names].sort() };

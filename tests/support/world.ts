@@ -17,6 +17,7 @@ export const source = { title: "A source", url: "https://example.org/" };
 export const known = (value: string): Field => ({ known: "yes", value, asOf: "2026-01-01" });
 export const empty: Field = { known: "empty", asOf: "2015-01-01" };
 export const unsourced: Field = { known: "unsourced" };
+export const withheld: Field = { known: "withheld" };
 
 export const registration = (name: string | null, columns: Partial<Registration> = {}): Registration => ({
   name,

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { systems } from "../../../src/picker/wish.ts";
 import { namesFileOf, namesFiles, serviceNamesFrom } from "../../../src/picker/names.ts";
-import { known, record, registration, registryOf, use } from "../../support/world.ts";
+import { known, record, registration, withheld, registryOf, use } from "../../support/world.ts";
 import { block, range, realWorld, smallWorld } from "../../support/picker.ts";
 
 describe("the file of facts", () => {
@@ -97,6 +97,7 @@ describe("the files of service names", () => {
     1028: [record("tcp", "assigned", ["a", "b"]), record("udp", "assigned", ["a", "b"])],
     1514: [record("tcp", "assigned", ["shell"]), record("udp", "assigned", ["syslog"])],
     1600: [{ ...record("tcp", "assigned"), registrations: [registration(null)] }],
+    1700: [{ ...record("tcp", "assigned"), registrations: [registration(null, { description: withheld })] }],
     2048: [record("tcp", "assigned", ["next"])],
   });
 
@@ -105,6 +106,7 @@ describe("the files of service names", () => {
       1028: { "tcp udp": ["a", "b"] },
       1514: { tcp: ["shell"], udp: ["syslog"] },
       1600: { tcp: [] },
+      1700: { tcp: ["a name left out here"] },
     });
   });
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { registrationRows } from "../../../src/ports/registration-rows.ts";
-import { empty, known, portsOf, record, registration, unsourced } from "../../support/world.ts";
+import { empty, known, portsOf, record, registration, unsourced, withheld } from "../../support/world.ts";
 
 const rowsOf = (...registrations: ReturnType<typeof registration>[]) =>
   registrationRows(
@@ -31,6 +31,17 @@ describe("what IANA's row says", () => {
       blank: "assignee, registered and reference",
       unsourced: "contact",
       asOf: "July 2015",
+    });
+  });
+
+  test("tells which columns are left out here, and that the name is", () => {
+    const columns = { description: withheld, assignee: withheld, contact: withheld };
+    const [row] = rowsOf(registration(null, { ...columns, registered: withheld, reference: withheld }));
+    expect(row).toMatchObject({
+      heading: "Name left out here on TCP",
+      blank: "",
+      unsourced: "",
+      withheld: "description, assignee and contact, registered and reference",
     });
   });
 

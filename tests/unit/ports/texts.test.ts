@@ -10,7 +10,7 @@ import {
 } from "../../../src/ports/sentences.ts";
 import { exposeVerdict, useVerdict } from "../../../src/ports/verdicts.ts";
 import { count, date, list } from "../../../src/ports/words.ts";
-import { known, portsOf, record, source, use } from "../../support/world.ts";
+import { known, portsOf, record, registration, source, use, withheld } from "../../support/world.ts";
 
 const everywhere = { allow: [], addresses: "any address", source };
 const ports = portsOf(
@@ -18,6 +18,10 @@ const ports = portsOf(
     1: [record("tcp", "assigned", ["tcpmux"]), record("udp", "assigned", ["tcpmux"])],
     24: [
       record("tcp", "assigned", [null], { remark: known("any private mail system") }),
+      record("udp", "unassigned"),
+    ],
+    26: [
+      { ...record("tcp", "assigned"), registrations: [registration(null, { description: withheld })] },
       record("udp", "unassigned"),
     ],
     47: [record("tcp", "reserved"), record("udp", "reserved")],
@@ -105,6 +109,11 @@ describe("what a port is", () => {
       "Port 24: assigned without a service name",
       "Port 24 is assigned on TCP without a service name: “any private mail system”.",
     ],
+    [
+      26,
+      "Port 26: name left out here",
+      "Port 26 is assigned on TCP. Its service name is left out here: IANA’s registry has it.",
+    ],
     [47, "Port 47: reserved", "Port 47 is reserved by IANA on TCP and UDP: no service is registered on it."],
     [
       3000,
@@ -132,7 +141,7 @@ describe("what a port is", () => {
   });
 
   test("a gap tells its size, and a single number its neighbours", () => {
-    expect(gapSentence(ports.get(48))).toBe("It lies in a run of 441 numbers without a name, 2–442.");
+    expect(gapSentence(ports.get(48))).toBe("It lies in a run of 416 numbers without a name, 27–442.");
     expect(gapSentence(ports.get(1))).toBeNull();
     const alone = portsOf({
       5: [record("tcp", "assigned", ["a"])],

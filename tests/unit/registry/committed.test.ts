@@ -15,6 +15,7 @@ describe("the committed snapshot", () => {
     [465, ["tcp assigned urd,submissions", "udp assigned igmpv3lite"]],
     [631, ["tcp assigned ipp,ipps", "udp assigned ipp"]],
     [770, ["tcp assigned cadlock", "udp assigned cadlock"]],
+    [903, ["tcp assigned (nameless)", "udp assigned (nameless)"]],
     [6010, ["tcp assigned x11", "udp assigned x11"]],
     [6400, ["tcp assigned boe-cms", "udp assigned boe-cms"]],
     [6667, ["tcp assigned ircu", "udp reserved"]],
