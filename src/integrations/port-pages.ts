@@ -1,11 +1,14 @@
 import { readdirSync } from "node:fs";
 import { availableParallelism } from "node:os";
+import { basename } from "node:path";
 import { fileURLToPath } from "node:url";
 import { Worker } from "node:worker_threads";
 import type { AstroIntegration, AstroPrerenderer } from "astro";
 import { emptyButPages, removeOtherPages } from "./port-pages/folder.ts";
 import { component, type Job, type PageData } from "./port-pages/job.ts";
 import { findDetours, removeDetours, withoutDetours, type Detour } from "./port-pages/one-file.ts";
+import { lateScripts } from "./port-pages/late-scripts.ts";
+import { oneSheet } from "./port-pages/one-sheet.ts";
 import { showProgress } from "./port-pages/progress.ts";
 
 /** A thread holds the registry and all articles, some 150 MB; more than four would wait for the disk. */
@@ -18,7 +21,7 @@ const memory = { maxYoungGenerationSizeMb: 32, maxOldGenerationSizeMb: 256 };
  * Renders the pages of ports on all cores. Astro renders one page after the other in one thread, and makes requests, folders
  * and files for each in ways that cost as much as the page (7.3, core/build/generate.js). The other pages are left to it.
  * A page that has not changed since the last build is not written again. All pages name the one script that they share
- * without a detour.
+ * without a detour, once they have been painted; the other pages have their styles in one file, too.
  */
 export function portPages(): AstroIntegration {
   let outDir: URL;
@@ -52,6 +55,7 @@ function inThreads(
   const assets = fileURLToPath(new URL("_astro/", outDir));
   let done: Promise<void> | undefined;
   let detours: Detour[] = [];
+  const sheet = oneSheet(assets);
   return {
     ...standard,
     async getStaticPaths() {
@@ -69,16 +73,24 @@ function inThreads(
       const { response, ...rest } = answer instanceof Response ? { response: answer } : answer;
       const { status, headers } = response;
       if (!headers.get("content-type")?.startsWith("text/html")) return answer;
-      const html = withoutDetours(await response.text(), detours);
+      const html = sheet.of(lateScripts(withoutDetours(await response.text(), detours)));
       return { ...rest, response: new Response(html, { status, headers }) };
     },
     async teardown() {
       await done;
       removeDetours(assets, detours);
+      sheet.removeJoined(sheetsOf(portPage(pages())));
       await standard.teardown?.();
     },
   };
 }
+
+const portPage = (pages: ReadonlyMap<string, PageData>) =>
+  [...pages.values()].find((page) => page.component === component);
+
+/** File names of the style sheets of a page. */
+const sheetsOf = (page: PageData | undefined) =>
+  page?.styles.flatMap(({ sheet }) => (sheet.type === "external" ? [basename(sheet.src)] : [])) ?? [];
 
 async function renderPorts(
   { paths, detours }: Pick<Job, "paths" | "detours">,
@@ -87,7 +99,7 @@ async function renderPorts(
 ): Promise<void> {
   const bundle = new URL(".prerender/", outDir);
   const entry = readdirSync(bundle).find((name) => name.startsWith("prerender-entry."));
-  const page = [...pages.values()].find((page) => page.component === component);
+  const page = portPage(pages);
   if (!entry || !page) throw new Error(`Astro has not bundled ${component}: is its version another one?`);
 
   const counts = new Int32Array(new SharedArrayBuffer(2 * Int32Array.BYTES_PER_ELEMENT));

@@ -35,6 +35,16 @@ describe("the reader of built pages", () => {
     ['<script type="application/ld+json">{"a": }</script>', { faults: ["JSON-LD that is no JSON"] }],
     ['<script src="/a.js"></script>', { scripts: [["/a.js", false]] }],
     ['<script type="module" src="/a.js"></script>', { scripts: [["/a.js", true]] }],
+    [
+      '<html data-scripts="/a.js /b.js">',
+      {
+        scripts: [
+          ["/a.js", true],
+          ["/b.js", true],
+        ],
+        addresses: ["/a.js", "/b.js"],
+      },
+    ],
     ["<section><h2>Risks</h2>Some text</section>", { strayText: ["Some text"] }],
     ['<section id="status"></section><div id="x"></div><section id="faq">', { sections: ["status", "faq"] }],
     ["<h1>a</h1><h1>b</h1>", { h1: 2 }],

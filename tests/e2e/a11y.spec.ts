@@ -1,5 +1,6 @@
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { barriers } from "../support/barriers.ts";
+import { test } from "../support/page-test.ts";
 import { unfold, visit, visited } from "../support/visit.ts";
 
 for (const [name, path] of Object.entries(visited)) {

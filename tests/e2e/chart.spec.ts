@@ -1,5 +1,6 @@
 import { AxeBuilder } from "@axe-core/playwright";
-import { expect, test, type Page } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
+import { test } from "../support/page-test.ts";
 import { complaints, visit } from "../support/visit.ts";
 
 const slider = (page: Page) => page.getByRole("slider", { name: "Port on the chart" });

@@ -1,7 +1,8 @@
-import { expect, test, type Page } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { barriers } from "../support/barriers.ts";
 import { compactDist, computedPorts, needCompact, startPlainHost } from "../support/compact.ts";
 import { expectStep, face } from "../support/feedback.ts";
+import { test } from "../support/page-test.ts";
 import { startServer, type SecondServer } from "../support/second-server.ts";
 import { complaints } from "../support/visit.ts";
 

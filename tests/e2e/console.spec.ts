@@ -1,4 +1,5 @@
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
+import { test } from "../support/page-test.ts";
 import { complaints, unfold, visit, visited } from "../support/visit.ts";
 
 for (const [name, path] of Object.entries({ ...visited, "a full-text search": "/search?q=cadvault" }))

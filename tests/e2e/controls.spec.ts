@@ -1,6 +1,7 @@
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { barriers, forceColours } from "../support/barriers.ts";
 import { controls, misnamed } from "../support/controls.ts";
+import { test } from "../support/page-test.ts";
 import { unfold, visit, visited } from "../support/visit.ts";
 
 /** Where a page has to be quiet. */

@@ -1,4 +1,4 @@
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { barriers, forceColours } from "../support/barriers.ts";
 import { controls, misnamed } from "../support/controls.ts";
 import {
@@ -12,6 +12,7 @@ import {
   withLinks,
 } from "../support/feedback.ts";
 import { tabTo } from "../support/focus.ts";
+import { test } from "../support/page-test.ts";
 import { storedVotes } from "../support/ratings.ts";
 
 for (const [scheme, locale] of [

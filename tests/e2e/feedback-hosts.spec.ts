@@ -1,7 +1,8 @@
 import { rmSync } from "node:fs";
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { changePage, expectStep, face, section, status, withLinks } from "../support/feedback.ts";
 import { freePort } from "../support/free-port.ts";
+import { test } from "../support/page-test.ts";
 import { storedRatings, storedVotes } from "../support/ratings.ts";
 import { buildFor, startServer, startStaticHost, type SecondServer } from "../support/second-server.ts";
 import { complaints } from "../support/visit.ts";

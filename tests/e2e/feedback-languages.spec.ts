@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { expect, test, type Page } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { languages } from "../../src/feedback/languages.ts";
 import {
   changePage,
@@ -13,6 +13,7 @@ import {
   sticksOut,
   withLinks,
 } from "../support/feedback.ts";
+import { test } from "../support/page-test.ts";
 
 type Words = Record<string, string>;
 const wordsOf = (tag: string) =>

@@ -1,5 +1,6 @@
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { endpoint, expectStep, face, openForm, section, status } from "../support/feedback.ts";
+import { test } from "../support/page-test.ts";
 import { storedRatings, storedVotes } from "../support/ratings.ts";
 
 const notStored = "nothing is stored yet";

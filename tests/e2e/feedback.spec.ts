@@ -1,4 +1,4 @@
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import {
   changePage,
   endpoint,
@@ -10,6 +10,7 @@ import {
   status,
   withLinks,
 } from "../support/feedback.ts";
+import { test } from "../support/page-test.ts";
 import { storedRatings, storedVotes } from "../support/ratings.ts";
 
 // Each test rates a port of its own: they share one server and its database.

@@ -1,4 +1,5 @@
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
+import { test } from "../support/page-test.ts";
 
 test.describe("a reader in trouble", () => {
   for (const [path, symptom, guide] of [

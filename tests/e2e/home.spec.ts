@@ -1,5 +1,6 @@
 import { readdirSync } from "node:fs";
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
+import { test } from "../support/page-test.ts";
 import { visit } from "../support/visit.ts";
 
 test.beforeEach(({ page }) => visit(page, "/"));

@@ -1,5 +1,6 @@
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { allStops, tabTo } from "../support/focus.ts";
+import { test } from "../support/page-test.ts";
 import { storedRatings } from "../support/ratings.ts";
 import { unfold, visit, visited } from "../support/visit.ts";
 

@@ -1,5 +1,6 @@
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { overflowing } from "../support/overflow.ts";
+import { test } from "../support/page-test.ts";
 import { unfold, visit, visited } from "../support/visit.ts";
 
 /** Every 80 pixels, and the first and last of the layouts in between. */

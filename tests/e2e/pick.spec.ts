@@ -1,5 +1,6 @@
 import { AxeBuilder } from "@axe-core/playwright";
-import { expect, test, type Page } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
+import { test } from "../support/page-test.ts";
 import { complaints, unfold } from "../support/visit.ts";
 
 const results = (page: Page) => page.locator("[data-results]");

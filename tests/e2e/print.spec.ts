@@ -1,5 +1,6 @@
-import { expect, test, type Page } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { overflowing } from "../support/overflow.ts";
+import { test } from "../support/page-test.ts";
 import { visit, visited } from "../support/visit.ts";
 
 /** What fits between the margins of A4: 190 mm. */

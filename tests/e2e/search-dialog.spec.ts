@@ -1,6 +1,7 @@
 import { AxeBuilder } from "@axe-core/playwright";
-import { expect, test, type Page } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { badInput, shortened } from "../support/bad-input.ts";
+import { test } from "../support/page-test.ts";
 import { complaints } from "../support/visit.ts";
 
 const dialog = (page: Page) => page.getByRole("dialog", { name: "Search" });

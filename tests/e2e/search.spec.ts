@@ -1,5 +1,6 @@
-import { expect, test, type Page } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { badInput, shortened } from "../support/bad-input.ts";
+import { test } from "../support/page-test.ts";
 import { complaints } from "../support/visit.ts";
 
 const results = (page: Page) => page.locator("ol#results[data-state=done] > li");

@@ -101,6 +101,13 @@ export function readPage(file: string, html: string): PageFacts {
       if (key === "style" || key.startsWith("on")) facts.faults.push(`<${name} ${key}="${value}">`);
     }
 
+    // As src/integrations/port-pages/late-scripts.ts names them.
+    const late = name === "html" ? attributes.get("data-scripts") : undefined;
+    for (const src of late?.split(" ") ?? []) {
+      facts.scripts.push([src, true]);
+      addresses.add(src);
+    }
+
     if (name === "html") {
       facts.port = attributes.get("data-port");
       facts.kind = attributes.get("data-kind");

@@ -21,7 +21,7 @@ export const page = ({ title, body, signedIn }: { title: string; body: Html; sig
       <body>
         <a class="skip" href="#main">Skip to the text</a>
         <header class="site-header">
-          <a class="brand" href="/"><img src="/icon.svg" alt="" width="32" height="32" /> Portolan</a>
+          <a class="brand" href="/">Portolan</a>
           ${signedIn && signOut}
         </header>
         <main id="main">${body}</main>

@@ -1,6 +1,7 @@
 /** A thread of the build: renders pages of ports, a handful at a time, until all are taken. */
 import { workerData } from "node:worker_threads";
 import { handful, component, type Job } from "./job.ts";
+import { lateScripts } from "./late-scripts.ts";
 import { withoutDetours } from "./one-file.ts";
 import { writeChanged } from "./write-changed.ts";
 
@@ -27,7 +28,7 @@ for (let first; (first = Atomics.add(counts, 0, handful)) < paths.length;)
   for (const path of paths.slice(first, first + handful)) {
     const response = await app.render(new Request(`http://localhost${path}.html`), { routeData });
     if (!response.ok) throw new Error(`${path} was answered with ${response.status}`);
-    const html = withoutDetours(await response.text(), detours);
+    const html = lateScripts(withoutDetours(await response.text(), detours));
     writeChanged(`${folder}${path.slice(1)}.html`, Buffer.from(html));
     Atomics.add(counts, 1, 1);
   }

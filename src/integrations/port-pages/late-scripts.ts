@@ -1,0 +1,16 @@
+const module = /<script type="module" src="([^"]+)"><\/script>/g;
+
+/**
+ * Imports the scripts that a page names once it has been painted. A script that the page asks for itself is fetched beside
+ * the styles and runs before them where it is there first: on a slow phone the text would wait for what it does not need.
+ * For the inline script of every page, before the end of its head.
+ */
+export const importLate =
+  'requestAnimationFrame(()=>requestAnimationFrame(()=>document.documentElement.dataset.scripts?.split(" ").map(s=>import(s))))';
+
+/** A page whose scripts are named on its root, for `importLate`, in their order. */
+export function lateScripts(html: string): string {
+  const scripts = [...html.matchAll(module)].map(([, src = ""]) => src);
+  if (scripts.length === 0) return html;
+  return html.replaceAll(module, "").replace("<html ", `<html data-scripts="${scripts.join(" ")}" `);
+}

@@ -1,0 +1,22 @@
+import { test as plain, type Page } from "@playwright/test";
+
+/** Waits until the scripts that a page imports after its first paint have run. */
+export const scriptsRun = (page: Page) =>
+  page.evaluate(async () => {
+    const scripts = document.documentElement.dataset["scripts"]?.split(" ") ?? [];
+    await Promise.allSettled(scripts.map((script) => import(script)));
+  });
+
+/** Playwright's own, but that a page which a test goes to has its scripts when the test goes on. */
+export const test = plain.extend({
+  page: async ({ page, javaScriptEnabled }, use) => {
+    const goto = page.goto.bind(page);
+    if (javaScriptEnabled)
+      page.goto = async (...where) => {
+        const response = await goto(...where);
+        await scriptsRun(page);
+        return response;
+      };
+    await use(page);
+  },
+});
