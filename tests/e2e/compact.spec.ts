@@ -38,7 +38,8 @@ async function read(page: Page, url: string) {
       ),
       metas: all<HTMLMetaElement>("meta", ({ name, content }) => `${name}: ${content}`),
       canonical: all('link[rel="canonical"]', ({ outerHTML }) => outerHTML),
-      data: { ...document.documentElement.dataset },
+      // The scripts of the two builds have other names.
+      data: { ...document.documentElement.dataset, scripts: "" },
       forms: all("form", ({ outerHTML }) => outerHTML),
       main: document.querySelector("main")?.innerHTML,
     };
