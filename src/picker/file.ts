@@ -1,4 +1,5 @@
 import type { State } from "../registry/types.ts";
+import { atOnce, type Steps } from "./steps.ts";
 import { lastPort, transports, type PickTransport, type System } from "./wish.ts";
 
 /** What one system does with a range of ports. */
@@ -78,9 +79,13 @@ const unpackNumbers = (text: string): number[] => {
 export const packUse = (port: number, { name, transports: on, confidence }: KnownUse) =>
   [port, on.map(([letter]) => letter).join("") + "." + confidence[0], name].join("\t");
 
-function unpackUses(text: string): Map<number, KnownUse[]> {
+/** So many lines of uses are read in one step. */
+const lines = 256;
+
+function* unpackUses(text: string): Steps<Map<number, KnownUse[]>> {
   const uses = new Map<number, KnownUse[]>();
-  for (const line of text === "" ? [] : text.split("\n")) {
+  for (const [index, line] of (text === "" ? [] : text.split("\n")).entries()) {
+    if (index % lines === 0) yield;
     const [port = "", flags = "", name = ""] = line.split("\t");
     const [letters = "", sure = ""] = flags.split(".");
     const use: KnownUse = {
@@ -105,13 +110,19 @@ function unpackStates(text: string): Uint8Array {
 }
 
 /** Reads the file of facts. */
-export function readFacts(file: PickerFile): PickerFacts {
+export const readFacts = (file: PickerFile): PickerFacts => atOnce(readFactsInSteps(file));
+
+/** The same (`readFacts`), in steps. */
+export function* readFactsInSteps(file: PickerFile): Steps<PickerFacts> {
   const pairs = unpackStates(file.states);
-  const used = unpackUses(file.uses);
+  const used = yield* unpackUses(file.uses);
+  yield;
   const reported = new Set(unpackNumbers(file.reported));
   const others = new Set(unpackNumbers(file.others));
-  const isTaken = (port: number) =>
-    pairs[port] !== 0 || used.has(port) || reported.has(port) || others.has(port);
+  const isTaken = Uint8Array.from(pairs);
+  for (const ports of [used.keys(), reported, others]) for (const port of ports) isTaken[port] = 1;
+  const taken: number[] = [];
+  for (let port = 0; port <= lastPort; port++) if (isTaken[port] !== 0) taken.push(port);
   const { refusedBy, ephemeral, lowPorts, blocks } = file;
   return {
     stateOf(port, transport) {
@@ -119,7 +130,7 @@ export function readFacts(file: PickerFile): PickerFacts {
       return states[transport === "tcp" ? Math.floor(pair / 3) : pair % 3] ?? "unassigned";
     },
     usesOf: (port) => used.get(port) ?? [],
-    taken: Array.from(pairs.keys()).filter(isTaken),
+    taken,
     used,
     reported,
     refused: new Set(unpackNumbers(file.refused)),

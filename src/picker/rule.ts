@@ -1,4 +1,5 @@
 import type { NamedBlock, PickerFacts } from "./file.ts";
+import { atOnce, type Steps } from "./steps.ts";
 import { lastPort, objections, transports, type Objection, type Wish } from "./wish.ts";
 
 /** The block that has a box of its own in the form. */
@@ -16,11 +17,21 @@ const shares = (a: readonly string[], b: readonly string[]) => a.some((one) => b
 export const blocksFor = (facts: PickerFacts, wish: Pick<Wish, "transports">): NamedBlock[] =>
   facts.blocks.filter((block) => shares(block.transports, wish.transports));
 
+/** So many ports are looked at in one step. */
+const ports = 8192;
+
 /**
  * What speaks against each of the 65,536 ports on the systems and transports of a wish, as bits (`bitOf`), whether the
  * wish allows it or not. The one rule of the picker: build and browser both ask it.
  */
-export function objectionsTo(facts: PickerFacts, wish: Pick<Wish, "systems" | "transports">): Uint16Array {
+export const objectionsTo = (facts: PickerFacts, wish: Pick<Wish, "systems" | "transports">): Uint16Array =>
+  atOnce(objectionsInSteps(facts, wish));
+
+/** The same (`objectionsTo`), in steps. */
+export function* objectionsInSteps(
+  facts: PickerFacts,
+  wish: Pick<Wish, "systems" | "transports">,
+): Steps<Uint16Array> {
   const all = new Uint16Array(lastPort + 1);
   const mark = (objection: Objection, from: number, to = from) => {
     for (let port = from; port <= to; port++) all[port] = (all[port] ?? 0) | bitOf(objection);
@@ -28,8 +39,10 @@ export function objectionsTo(facts: PickerFacts, wish: Pick<Wish, "systems" | "t
   all[0] = zeroBit;
 
   for (const transport of transports.filter((one) => wish.transports.includes(one)))
-    for (let port = 0; port <= lastPort; port++)
+    for (let port = 0; port <= lastPort; port++) {
       if (facts.stateOf(port, transport) !== "unassigned") mark("registered", port);
+      if (port % ports === 0) yield;
+    }
   for (const [port, uses] of facts.used)
     if (uses.some((use) => shares(use.transports, wish.transports))) mark("used", port);
   // IANA's reports name no transport.

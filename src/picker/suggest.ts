@@ -1,5 +1,6 @@
 import { easeOf } from "./ease.ts";
 import type { PickerFacts } from "./file.ts";
+import { atOnce, type Steps } from "./steps.ts";
 import { lastPort, type Wish } from "./wish.ts";
 
 /** Parts that the fitting numbers are cut into, so that suggestions are spread. */
@@ -58,7 +59,11 @@ function ranked(starts: readonly number[], facts: PickerFacts, length: number): 
  * good and spread, none comes twice, and the same wish always gives the same.
  * @param starts the fitting numbers, ascending (`fitting`).
  */
-export function orderOf(starts: readonly number[], facts: PickerFacts, wish: Wish): number[] {
+export const orderOf = (starts: readonly number[], facts: PickerFacts, wish: Wish): number[] =>
+  atOnce(orderInSteps(starts, facts, wish));
+
+/** The same (`orderOf`), in steps. */
+export function* orderInSteps(starts: readonly number[], facts: PickerFacts, wish: Wish): Steps<number[]> {
   const length = wish.run ? wish.count : 1;
   const amount = Math.min(starts.length, Math.max(parts, wish.run ? 1 : wish.count));
   const cuts = Array.from({ length: amount }, (_, part) =>
@@ -67,9 +72,14 @@ export function orderOf(starts: readonly number[], facts: PickerFacts, wish: Wis
       Math.floor(((part + 1) * starts.length) / amount),
     ),
   );
-  const queues = cuts
-    .map((cut) => ranked(cut, facts, length))
-    .sort(([a = 0], [b = 0]) => scoreOf(facts, b, b + length - 1) - scoreOf(facts, a, a + length - 1));
+  const all: number[][] = [];
+  for (const cut of cuts) {
+    all.push(ranked(cut, facts, length));
+    yield;
+  }
+  const queues = all.sort(
+    ([a = 0], [b = 0]) => scoreOf(facts, b, b + length - 1) - scoreOf(facts, a, a + length - 1),
+  );
   const rounds = Math.max(0, ...queues.map((queue) => queue.length));
   return Array.from({ length: rounds }, (_, round) => queues.flatMap((queue) => queue[round] ?? [])).flat();
 }

@@ -1,8 +1,9 @@
-import { readFacts, type PickerFacts, type PickerFile } from "../../picker/file.ts";
+import { readFactsInSteps, type PickerFacts, type PickerFile } from "../../picker/file.ts";
 import { namesFileOf, type NamesOfPort, type ServiceNames } from "../../picker/names.ts";
 import { relaxations, tally } from "../../picker/relax.ts";
-import { fitting, freeRuns, objectionsTo } from "../../picker/rule.ts";
-import { orderOf, suggestion } from "../../picker/suggest.ts";
+import { fitting, freeRuns, objectionsInSteps } from "../../picker/rule.ts";
+import { inTasks, nextTask } from "../../picker/steps.ts";
+import { orderInSteps, suggestion } from "../../picker/suggest.ts";
 import { formatWish, parseWish, pickPath } from "../../picker/url.ts";
 import { judge, nearestFits } from "../../picker/verdict.ts";
 import { lastPort, transports, type Wish } from "../../picker/wish.ts";
@@ -31,7 +32,10 @@ let loading: Promise<PickerFacts> | undefined;
 /** The facts, read once; after a failure the next question tries again. */
 const facts = () =>
   (loading ??= read<PickerFile>("/pick/ports.json")
-    .then(readFacts)
+    .then(async (file) => {
+      await nextTask();
+      return inTasks(readFactsInSteps(file));
+    })
     .catch((error: unknown) => {
       loading = undefined;
       throw error;
@@ -92,8 +96,7 @@ function showVerdict(known: PickerFacts, wish: Wish, against: Uint16Array): stri
   return `${port}: ${verdict.answer}. `;
 }
 
-function showOffer(known: PickerFacts, wish: Wish, against: Uint16Array): string {
-  const order = orderOf(fitting(against, wish), known, wish);
+function showOffer(known: PickerFacts, wish: Wish, against: Uint16Array, order: readonly number[]): string {
   const perGroup = wish.run ? 1 : wish.count;
   const amount = Math.min(shownAtOnce, Math.ceil(order.length / perGroup));
   const groups = Array.from({ length: amount }, (_, index) => wish.seed + index).flatMap((seed) => {
@@ -144,9 +147,12 @@ async function show(remarks?: readonly string[]): Promise<void> {
     );
     return;
   }
-  const against = objectionsTo(known, wish);
+  const against = await inTasks(objectionsInSteps(known, wish));
+  const order = await inTasks(orderInSteps(fitting(against, wish), known, wish));
+  await nextTask();
+  if (turn !== current) return;
   const verdict = showVerdict(known, wish, against);
-  say("done", verdict + showOffer(known, wish, against));
+  say("done", verdict + showOffer(known, wish, against, order));
 }
 
 let lastField = "";

@@ -1,0 +1,36 @@
+import { expect, test } from "vitest";
+import { atOnce, inTasks, type Steps } from "../../../src/picker/steps.ts";
+
+/** Adds up to a number; each step takes some milliseconds. */
+function* sum(most: number, milliseconds: number, log: string[]): Steps<number> {
+  let total = 0;
+  for (let one = 1; one <= most; one++) {
+    for (const end = performance.now() + milliseconds; performance.now() < end;);
+    log.push(`step ${one}`);
+    total += one;
+    yield;
+  }
+  return total;
+}
+
+test("all steps at once, and in tasks, come to the same", async () => {
+  expect(atOnce(sum(4, 0, []))).toBe(10);
+  expect(await inTasks(sum(4, 0, []))).toBe(10);
+});
+
+test("in tasks, others have their turn between steps that take long", async () => {
+  const log: string[] = [];
+  const done = inTasks(sum(3, 10, log));
+  setTimeout(() => log.push("another"));
+  await done;
+  expect(log.indexOf("another")).toBeGreaterThan(log.indexOf("step 1"));
+  expect(log.indexOf("another")).toBeLessThan(log.indexOf("step 3"));
+});
+
+test("an error of a step reaches who waits for it", async () => {
+  function* broken(): Steps<number> {
+    yield;
+    throw new Error("no table");
+  }
+  await expect(inTasks(broken())).rejects.toThrow("no table");
+});
