@@ -1,3 +1,4 @@
+import { leftOut, withheldPorts } from "../registry/withheld.ts";
 import { firstAnswer, nothingFound, type Answer, type Result } from "./first-answer.ts";
 import type { NameBook, NameEngine, NameHit } from "./names.ts";
 import { parseQuery, type Query } from "./query.ts";
@@ -43,7 +44,9 @@ const withNames = (results: readonly Result[], book: NameBook): Result[] =>
   results.map((line) => {
     if (line.port === null) return { ...line, title: book.title(line.path) ?? line.title };
     const hit = book.at(line.port);
-    return hit ? { ...result(hit), path: line.path } : { ...line, title: "no name known" };
+    return hit
+      ? { ...result(hit), path: line.path }
+      : { ...line, title: withheldPorts.includes(line.port) ? leftOut : "no name known" };
   });
 
 /** Numbers are complete without names; where these do not load, the numbers still lead to their pages. */

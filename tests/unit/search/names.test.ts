@@ -1,7 +1,8 @@
 import { brotliCompressSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
 import { site } from "../../../src/ports/site.ts";
-import { namedPorts } from "../../../src/search/answer.ts";
+import { leftOut } from "../../../src/registry/withheld.ts";
+import { answer, namedPorts } from "../../../src/search/answer.ts";
 import { edits } from "../../../src/search/edits.ts";
 import { readIndex } from "../../../src/search/index-format.ts";
 import { parseQuery } from "../../../src/search/query.ts";
@@ -19,13 +20,18 @@ async function firstPorts(text: string): Promise<(number | null)[]> {
   return (await namedPorts(query, sources, new AbortController().signal)).map(({ port }) => port);
 }
 
+test("a number whose name is left out says so, and one without a name has none", async () => {
+  const { results } = await answer("903, 904", sources, new AbortController().signal);
+  expect(results.map(({ title }) => title)).toEqual(["name left out here", "no name known"]);
+});
+
 describe("the index", () => {
   const bytes = (value: object) => brotliCompressSync(JSON.stringify(value)).length;
   test("of names has at most 60 kB", () => expect(bytes(index)).toBeLessThanOrEqual(60_000));
   test("of details has at most 80 kB", () => expect(bytes(details)).toBeLessThanOrEqual(80_000));
   test("keeps every named port", () =>
     expect(new Set(readIndex(index).flatMap(({ port }) => port ?? []))).toEqual(
-      new Set(ports.named.numbers.filter((port) => ports.get(port).article === null || port !== 49152)),
+      new Set(ports.named.numbers.filter((port) => port !== 49152 && ports.get(port).name !== leftOut)),
     ));
   test("gives back what was put in", () => {
     const entries = readIndex(index, details).filter(({ port }) => port === 22);
