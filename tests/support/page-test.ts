@@ -1,11 +1,18 @@
 import { test as plain, type Page } from "@playwright/test";
 
-/** Waits until the scripts that a page imports after its first paint have run. */
-export const scriptsRun = (page: Page) =>
-  page.evaluate(async () => {
-    const scripts = document.documentElement.dataset["scripts"]?.split(" ") ?? [];
-    await Promise.allSettled(scripts.map((script) => import(script)));
-  });
+/** Waits until the scripts that a page imports after its first paint have run; if one leads on, those of the next page. */
+export async function scriptsRun(page: Page): Promise<void> {
+  try {
+    await page.evaluate(async () => {
+      const scripts = document.documentElement.dataset["scripts"]?.split(" ") ?? [];
+      await Promise.allSettled(scripts.map((script) => import(script)));
+    });
+  } catch (error) {
+    if (!String(error).includes("context was destroyed")) throw error;
+    await page.waitForLoadState();
+    await scriptsRun(page);
+  }
+}
 
 /** Playwright's own, but that a page which a test goes to has its scripts when the test goes on. */
 export const test = plain.extend({
