@@ -14,16 +14,21 @@ export async function scriptsRun(page: Page): Promise<void> {
   }
 }
 
-/** Playwright's own, but that a page which a test goes to has its scripts when the test goes on. */
+/** Playwright's own, but that a page which a test goes to, or waits for, has its scripts when the test goes on. */
 export const test = plain.extend({
   page: async ({ page, javaScriptEnabled }, use) => {
-    const goto = page.goto.bind(page);
-    if (javaScriptEnabled)
-      page.goto = async (...where) => {
-        const response = await goto(...where);
+    const then = <Where extends unknown[], What>(go: (...where: Where) => Promise<What>) =>
+      async function goThere(...where: Where): Promise<What> {
+        const what = await go(...where);
         await scriptsRun(page);
-        return response;
+        return what;
       };
+    if (javaScriptEnabled) {
+      page.goto = then(page.goto.bind(page));
+      page.reload = then(page.reload.bind(page));
+      page.goBack = then(page.goBack.bind(page));
+      page.waitForURL = then(page.waitForURL.bind(page));
+    }
     await use(page);
   },
 });
