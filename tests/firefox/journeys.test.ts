@@ -7,6 +7,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test
 import { serve, type Running } from "../../src/server/serve.ts";
 import { readSettings } from "../../src/server/settings.ts";
 import { dist } from "../support/dist.ts";
+import { importScripts } from "../support/late-scripts.ts";
 import { grievances, sees, startFirefox, tabTo } from "../support/firefox.ts";
 
 /** The Firefox that `npm run test:firefox` has found. */
@@ -19,7 +20,10 @@ let firefox: Browser | undefined;
 let page: Page;
 let heard: string[];
 
-const open = (where: string) => page.goto(new URL(where, server?.url).href);
+async function open(where: string): Promise<void> {
+  await page.goto(new URL(where, server?.url).href);
+  await page.evaluate(importScripts);
+}
 const at = () => page.url().slice(new URL(page.url()).origin.length);
 const pressed = (selector: string) => page.locator(selector).click();
 

@@ -1,12 +1,10 @@
 import { test as plain, type Page } from "@playwright/test";
+import { importScripts } from "./late-scripts.ts";
 
 /** Waits until the scripts that a page imports after its first paint have run; if one leads on, those of the next page. */
 export async function scriptsRun(page: Page): Promise<void> {
   try {
-    await page.evaluate(async () => {
-      const scripts = document.documentElement.dataset["scripts"]?.split(" ") ?? [];
-      await Promise.allSettled(scripts.map((script) => import(script)));
-    });
+    await page.evaluate(importScripts);
   } catch (error) {
     if (!String(error).includes("context was destroyed")) throw error;
     await page.waitForLoadState();
