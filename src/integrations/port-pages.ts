@@ -14,8 +14,14 @@ import { showProgress } from "./port-pages/progress.ts";
 /** A thread holds the registry and all articles, some 150 MB; more than four would wait for the disk. */
 const threads = Math.min(availableParallelism(), 4);
 
-/** In MB. More room for what is soon forgotten than Node gives (16) saves a tenth of the time; less for the rest saves memory. */
-const memory = { maxYoungGenerationSizeMb: 32, maxOldGenerationSizeMb: 256 };
+/**
+ * In MB. More room for what is soon forgotten than Node gives (16) saves a tenth of the time; less for the rest saves
+ * memory. Each thread keeps all articles: 600 of them fit into 256.
+ */
+const memoryFor = (articles: number) => ({
+  maxYoungGenerationSizeMb: 32,
+  maxOldGenerationSizeMb: 200 + Math.ceil(0.4 * articles),
+});
 
 /**
  * Renders the pages of ports on all cores. Astro renders one page after the other in one thread, and makes requests, folders
@@ -113,6 +119,7 @@ async function renderPorts(
     counts,
   };
   const stop = showProgress(paths.length, () => Atomics.load(counts, 1));
+  const memory = memoryFor(readdirSync("content/ports").length);
   const workers = Array.from(
     { length: threads },
     () =>
