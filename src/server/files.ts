@@ -43,11 +43,21 @@ const unlessMissing = (error: unknown) => {
 
 const suffix: Record<Encoding, string> = { br: "-br", gzip: "-gz", identity: "" };
 
-async function load(path: string, encoding: Encoding): Promise<Representation | undefined> {
+/** What has to be known of a file to send it in a coding. */
+interface Wanted {
+  path: string;
+  type: string;
+  encoding: Encoding;
+}
+
+async function load({ path, type, encoding }: Wanted): Promise<Representation | undefined> {
   const content = await readFile(path).catch(unlessMissing);
   if (!content) return undefined;
   const digest = createHash("sha256").update(content).digest("base64url").slice(0, 22);
-  return { bytes: await encode(new Uint8Array(content), encoding), etag: `"${digest}${suffix[encoding]}"` };
+  return {
+    bytes: await encode(new Uint8Array(content), encoding, type),
+    etag: `"${digest}${suffix[encoding]}"`,
+  };
 }
 
 const typeOf = (file: string) =>
@@ -63,11 +73,11 @@ const remembered = 10_000;
  * @param cacheBytes the most that is kept, in bytes
  */
 export function createFiles(root: string, cacheBytes = 64 * 1024 * 1024): Files {
-  const cache = new LRUCache<string, Representation, { path: string; encoding: Encoding }>({
+  const cache = new LRUCache<string, Representation, Wanted>({
     maxSize: cacheBytes,
     maxEntrySize: cacheBytes / 8,
     sizeCalculation: ({ bytes }, key) => bytes.byteLength + key.length * 2 + 200,
-    fetchMethod: (_key, _stale, { context }) => load(context.path, context.encoding),
+    fetchMethod: (_key, _stale, { context }) => load(context),
     // An entry may be pushed out while it is being made; who waits for it still gets it.
     ignoreFetchAbort: true,
   });
@@ -87,10 +97,10 @@ export function createFiles(root: string, cacheBytes = 64 * 1024 * 1024): Files 
       return now;
     },
 
-    async read({ path, version }, encoding) {
+    async read({ path, version, type }, encoding) {
       const key = `${path}\n${version}\n${encoding}`;
       // What is there needs none of the bookkeeping of what is fetched.
-      return cache.get(key) ?? cache.fetch(key, { context: { path, encoding } });
+      return cache.get(key) ?? cache.fetch(key, { context: { path, type, encoding } });
     },
   };
 }
