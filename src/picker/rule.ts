@@ -17,8 +17,8 @@ const shares = (a: readonly string[], b: readonly string[]) => a.some((one) => b
 export const blocksFor = (facts: PickerFacts, wish: Pick<Wish, "transports">): NamedBlock[] =>
   facts.blocks.filter((block) => shares(block.transports, wish.transports));
 
-/** So many ports are looked at in one step. */
-const ports = 8192;
+/** So many ports are looked at in one step; the first of them while the code is still slow. */
+const ports = 2048;
 
 /**
  * What speaks against each of the 65,536 ports on the systems and transports of a wish, as bits (`bitOf`), whether the

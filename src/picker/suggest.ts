@@ -33,10 +33,20 @@ export function scoreOf(facts: PickerFacts, from: number, to = from): number {
   return easeOf(from, to - from + 1).worth + Math.log2(1 + distance) / Math.log2(1 + farEnough);
 }
 
+/** So many numbers get their score in one step; the first of them while the code is still slow. */
+const scored = 256;
+
 /** The best first, the lower of equals; windows of a run that overlap a better one come after all that do not. */
-function ranked(starts: readonly number[], facts: PickerFacts, length: number): number[] {
+function* ranked(starts: readonly number[], facts: PickerFacts, length: number): Steps<number[]> {
   // Many numbers share few scores: to sort those is ten times as fast as to sort the numbers.
-  const byScore = Map.groupBy(starts, (start) => scoreOf(facts, start, start + length - 1));
+  const byScore = new Map<number, number[]>();
+  for (const [index, start] of starts.entries()) {
+    const score = scoreOf(facts, start, start + length - 1);
+    const equals = byScore.get(score);
+    if (equals) equals.push(start);
+    else byScore.set(score, [start]);
+    if (index % scored === 0) yield;
+  }
   const best = [...byScore.keys()].sort((a, b) => b - a).flatMap((score) => byScore.get(score) ?? []);
   if (length === 1) return best;
   // Two windows of one length overlap where one end of the second lies in the first.
@@ -73,10 +83,7 @@ export function* orderInSteps(starts: readonly number[], facts: PickerFacts, wis
     ),
   );
   const all: number[][] = [];
-  for (const cut of cuts) {
-    all.push(ranked(cut, facts, length));
-    yield;
-  }
+  for (const cut of cuts) all.push(yield* ranked(cut, facts, length));
   const queues = all.sort(
     ([a = 0], [b = 0]) => scoreOf(facts, b, b + length - 1) - scoreOf(facts, a, a + length - 1),
   );

@@ -1,0 +1,33 @@
+import { expect } from "@playwright/test";
+import { test } from "../support/page-test.ts";
+
+for (const path of [
+  "/",
+  "/ports/443",
+  "/ports/12345",
+  "/guides/in-use-but-nothing-listed",
+  "/pick",
+  "/search?q=mysql",
+])
+  test(`${path} asks for nothing but its style sheet until it can be painted`, async ({ page, baseURL }) => {
+    const asked: string[] = [];
+    page.on("request", (request) => asked.push(request.url().slice(baseURL?.length)));
+    const sheet = /\.css$/;
+    let release = () => {};
+    const held = new Promise<void>((resolve) => (release = resolve));
+    await page.route(sheet, async (route) => {
+      await held;
+      await route.continue();
+    });
+
+    const arrived = page.goto(path);
+    await page.waitForRequest(sheet);
+    // The page is there and parsed; a script or picture that it names itself would be on its way by now.
+    await page.waitForTimeout(500);
+    expect(asked.filter((url) => !sheet.test(url))).toEqual([path]);
+
+    release();
+    await arrived;
+    await expect.poll(() => asked.filter((url) => url.endsWith(".js"))).not.toEqual([]);
+    await expect.poll(() => asked).toContain("/icon.svg");
+  });
