@@ -37,18 +37,26 @@ const folder = throwAwayFolder("lighthouse");
 installInto(folder, { lighthouse: version });
 const browser = await findBrowser();
 
-async function run(url: string): Promise<Report> {
+/** Lighthouse says so where the browser gave it no trace, which has nothing to do with the page. */
+const again = /Please run Lighthouse again/;
+
+async function run(url: string, tries = 3): Promise<Report> {
   const output = join(folder, "report.json");
   const args = [url, "--quiet", "--output=json", `--output-path=${output}`];
   const flags = `--chrome-flags=--headless=new ${browserArguments.join(" ")}`;
-  await runMeasured(
-    process.execPath,
-    [join(folder, "node_modules/lighthouse/cli/index.js"), ...args, flags],
-    {
-      env: { CHROME_PATH: browser },
-      minutes: 3,
-    },
-  );
+  try {
+    await runMeasured(
+      process.execPath,
+      [join(folder, "node_modules/lighthouse/cli/index.js"), ...args, flags],
+      {
+        env: { CHROME_PATH: browser },
+        minutes: 3,
+      },
+    );
+  } catch (error) {
+    if (tries > 1 && again.test(String(error))) return run(url, tries - 1);
+    throw error;
+  }
   return readReport(readFileSync(output, "utf8"));
 }
 

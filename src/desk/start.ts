@@ -2,6 +2,7 @@ import { ianaRow } from "../ports/links.ts";
 import type { Port } from "../ports/port.ts";
 import { count, list, upper } from "../ports/words.ts";
 import { limits } from "../schemas/article.ts";
+import { leftOut } from "../registry/withheld.ts";
 import type { RiskLevel } from "../schemas/common.ts";
 import type { Source } from "../schemas/source.ts";
 import type { Rfc } from "../schemas/sources.ts";
@@ -25,7 +26,7 @@ export const startArticle = (port: Port, today: string, rfcs: ReadonlyMap<number
 
 function fieldsOf(port: Port, today: string, rfcs: ReadonlyMap<number, Rfc>): string {
   const { number, uses, transports } = port;
-  const title = uses[0]?.name ?? port.name;
+  const title = uses[0]?.name ?? (port.name === leftOut ? null : port.name);
   const names = [...new Set(uses.map((use) => use.name))];
   const lines = [
     "# What people call it.",

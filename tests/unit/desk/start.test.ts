@@ -5,7 +5,7 @@ import { rules } from "../../../src/rules/index.ts";
 import { sections } from "../../../src/rules/sections.ts";
 import { loadRfcs } from "../../../src/sources/rfcs.ts";
 import { ruleLines } from "../../support/rules.ts";
-import { known, portsOf, record, registration, use } from "../../support/world.ts";
+import { known, portsOf, record, registration, use, withheld } from "../../support/world.ts";
 
 const scraper = use(9090, "Prometheus", {
   risk: "high",
@@ -91,6 +91,12 @@ describe("an article that was just begun", () => {
     expect(bare).toContain("\nuses: []\n");
     expect(bare).toContain("- no use: say what was searched, and where");
   });
+});
+
+test("a name that is left out here is no title", () => {
+  const row = registration(null, { description: withheld, assignee: withheld, contact: withheld });
+  const bare = portsOf({ 902: [record("tcp", "assigned", [], { registrations: [row] })] }, {});
+  expect(startArticle(bare.get(902), "2026-11-26", loadRfcs())).toContain("\ntitle:\n");
 });
 
 test("a note that would end its own comment is kept inside it", () => {
