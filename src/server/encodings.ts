@@ -51,8 +51,16 @@ const oneOfMany = "text/html";
 const large = 65_536;
 
 /**
+ * How hard brotli works, 0 to 11: what is no page is made once and sent to everybody, so it may take its time.
+ * @param type the media type
+ * @param size bytes
+ */
+export const brotliQuality = (type: string, size: number) =>
+  type.startsWith(oneOfMany) && size < large ? 5 : 11;
+
+/**
  * The bytes in a coding.
- * @param type the media type: what is no page is made once and sent to everybody, so it may take its time
+ * @param type the media type
  */
 export async function encode(
   bytes: Uint8Array<ArrayBuffer>,
@@ -62,7 +70,7 @@ export async function encode(
   if (encoding === "identity") return bytes;
   if (encoding === "gzip") return new Uint8Array(await zip(bytes));
   const params = {
-    [constants.BROTLI_PARAM_QUALITY]: type.startsWith(oneOfMany) && bytes.byteLength < large ? 5 : 11,
+    [constants.BROTLI_PARAM_QUALITY]: brotliQuality(type, bytes.byteLength),
     [constants.BROTLI_PARAM_SIZE_HINT]: bytes.byteLength,
   };
   return new Uint8Array(await brotli(bytes, { params }));

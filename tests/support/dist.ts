@@ -2,6 +2,8 @@ import { existsSync, readFileSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { constants, brotliCompressSync } from "node:zlib";
+import { getMimeType } from "hono/utils/mime";
+import { brotliQuality } from "../../src/server/encodings.ts";
 import { resolvePath } from "../../src/server/paths.ts";
 import { tags } from "./html.ts";
 import { readPage, type PageFacts } from "./page-facts.ts";
@@ -30,10 +32,12 @@ export function* readPages(names: Iterable<string>): Generator<PageFacts> {
   for (const name of names) yield readPage(name, textOf(name));
 }
 
-/** Bytes of a file as the server sends it (src/server/encodings.ts): brotli of quality 5. */
-export const sentBytes = (file: string) =>
-  brotliCompressSync(readFileSync(join(dist, file)), { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } })
-    .byteLength;
+/** Bytes of a file as the server sends it, in brotli. */
+export function sentBytes(file: string): number {
+  const bytes = readFileSync(join(dist, file));
+  const quality = brotliQuality(getMimeType(file) ?? "", bytes.byteLength);
+  return brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: quality } }).byteLength;
+}
 
 const idsOf = (file: string) =>
   new Set(Array.from(tags(textOf(file)), ({ attributes }) => attributes.get("id")));
