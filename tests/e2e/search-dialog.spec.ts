@@ -41,6 +41,7 @@ test.describe("the dialog opens", () => {
     await page.keyboard.press("Control+k");
     await expect(dialog(page)).toBeVisible();
     await page.getByRole("button", { name: "Switch / on" }).click();
+    await expect(page.getByRole("button", { name: "Switch / off" })).toBeVisible();
     await page.keyboard.press("Escape");
     await expect(dialog(page)).toBeHidden();
     await page.keyboard.press("/");
