@@ -34,7 +34,11 @@ export function mountSearch(): void {
   document.addEventListener("keydown", (event) => {
     const { key, target, ctrlKey, metaKey, altKey, shiftKey } = event;
     const command = ctrlKey !== metaKey;
-    const typing = target instanceof Element && target.closest("input, textarea, select, [contenteditable]");
+    // The focus leaves a box that is gone with the next frame only.
+    const typing =
+      target instanceof Element &&
+      target.checkVisibility() &&
+      target.closest("input, textarea, select, [contenteditable]");
     if (altKey || (key === "/" ? typing || command : key.toLowerCase() !== "k" || !command || shiftKey))
       return;
     if (key === "/" && !slashIsOn()) return;

@@ -19,8 +19,6 @@ export function createSearchDialog(): { open(text?: string): void; toggle(): voi
     const made = make("dialog", { class: "finder", "aria-label": "Search" }, form, found);
     finder = mountFinder(form, found);
     close.addEventListener("click", () => made.close());
-    // The focus of a box that is gone leaves it with the next frame only; a key until then would be lost in it.
-    made.addEventListener("close", () => input.blur());
     made.addEventListener("click", ({ target, ctrlKey, metaKey, shiftKey }) => {
       // Beside it, or on a link that does not open elsewhere: it may lead to another part of this very page.
       const link = target instanceof Element && target.closest("a") && !ctrlKey && !metaKey && !shiftKey;
