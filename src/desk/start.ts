@@ -1,8 +1,8 @@
 import { ianaRow } from "../ports/links.ts";
 import type { Port } from "../ports/port.ts";
 import { count, list, upper } from "../ports/words.ts";
-import { limits } from "../schemas/article.ts";
 import { leftOut } from "../registry/withheld.ts";
+import { limits } from "../schemas/article.ts";
 import type { RiskLevel } from "../schemas/common.ts";
 import type { Source } from "../schemas/source.ts";
 import type { Rfc } from "../schemas/sources.ts";

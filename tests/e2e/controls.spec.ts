@@ -4,8 +4,7 @@ import { controls, misnamed } from "../support/controls.ts";
 import { test } from "../support/page-test.ts";
 import { unfold, visit, visited } from "../support/visit.ts";
 
-/** Where a page has to be quiet. */
-/** What only comes a moment later, at once, does not move. */
+/** How much moves. An ornament that comes later, but at once (a duration of 0), does not. */
 const moving = () =>
   document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().duration !== 0).length;
 
