@@ -373,6 +373,23 @@ test.describe("where something does not load", () => {
     await context.setOffline(false);
     await expect(options(page).first()).toHaveAttribute("href", "/ports/6379");
   });
+
+  test("what was under way when the network came back, and fails, is asked again", async ({ page }) => {
+    const back = Promise.withResolvers<null>();
+    let asked = 0;
+    // The first fails after the network is back, the next two because its route is not there yet.
+    await page.route("**/search/names.json", async (route) => {
+      if (++asked === 1) await back.promise;
+      await (asked > 3 ? route.continue() : route.abort());
+    });
+    await opened(page);
+    await box(page).fill("redis");
+    await expect.poll(() => asked).toBe(1);
+    await page.evaluate(() => dispatchEvent(new Event("online")));
+    back.resolve(null);
+    await expect(options(page).first()).toHaveAttribute("href", "/ports/6379");
+    expect(asked).toBe(4);
+  });
 });
 
 test.describe("the dialog, asked for what makes no sense", () => {

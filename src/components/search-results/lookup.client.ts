@@ -26,21 +26,33 @@ export const notLoaded = (what: string) =>
   `${what} did not load${navigator.onLine ? "" : ": you are offline"}. Numbers still lead to their pages; type on to try again.`;
 
 /**
+ * How long to wait before what failed is asked again once the network has come back, in milliseconds: what was under
+ * way then still fails, and a device that has a network may not have its route or its names yet.
+ */
+const pausesOnceOnline = [0, 500, 1000, 2000, 4000];
+
+/**
  * Asks for what is typed, and shows the answer: of numbers at once, of words when they are understood. A new question
- * ends the one before it; one that failed is asked again when the network is back.
+ * ends the one before it; one that failed, or fails yet, is asked again when the network is back.
  * @param ready is given the script for words whenever it was needed.
  */
 export function createLookup(show: Show, ready?: (full: Full) => void): (text: string) => void {
   let controller = new AbortController();
   let state: State = "done";
-  let asked = "";
-  const tell: Show = (now, answer) => show((state = now), answer);
+  let askAgain = () => {};
+  let pauses: number[] = [];
+  const tell: Show = (now, answer) => {
+    show((state = now), answer);
+    if (now === "done") pauses = [];
+    const pause = now === "failed" ? pauses.shift() : undefined;
+    if (pause !== undefined) setTimeout(askAgain, pause);
+  };
 
   async function ask(text: string): Promise<void> {
-    asked = text;
     controller.abort();
     controller = new AbortController();
     const { signal } = controller;
+    askAgain = () => void (signal.aborted || ask(text));
     const query = quickQuery(text);
     const nothing = query?.kind === "nothing";
     const first = nothing ? { message: "", results: [] } : query && firstAnswer(query);
@@ -58,7 +70,8 @@ export function createLookup(show: Show, ready?: (full: Full) => void): (text: s
   }
 
   addEventListener("online", () => {
-    if (state === "failed") void ask(asked);
+    pauses = [...pausesOnceOnline];
+    if (state === "failed") askAgain();
   });
   return (text) => void ask(text);
 }
