@@ -1,5 +1,5 @@
 import type { State } from "../registry/types.ts";
-import { atOnce, type Steps } from "./steps.ts";
+import { atOnce, type Steps } from "../steps.ts";
 import { lastPort, transports, type PickTransport, type System } from "./wish.ts";
 
 /** What one system does with a range of ports. */
@@ -80,7 +80,7 @@ export const packUse = (port: number, { name, transports: on, confidence }: Know
   [port, on.map(([letter]) => letter).join("") + "." + confidence[0], name].join("\t");
 
 /** So many lines of uses are read in one step. */
-const lines = 256;
+const lines = 128;
 
 function* unpackUses(text: string): Steps<Map<number, KnownUse[]>> {
   const uses = new Map<number, KnownUse[]>();
@@ -119,6 +119,7 @@ export function* readFactsInSteps(file: PickerFile): Steps<PickerFacts> {
   yield;
   const reported = new Set(unpackNumbers(file.reported));
   const others = new Set(unpackNumbers(file.others));
+  yield;
   const isTaken = Uint8Array.from(pairs);
   for (const ports of [used.keys(), reported, others]) for (const port of ports) isTaken[port] = 1;
   const taken: number[] = [];

@@ -1,5 +1,5 @@
 import type { NamedBlock, PickerFacts } from "./file.ts";
-import { atOnce, type Steps } from "./steps.ts";
+import { atOnce, type Steps } from "../steps.ts";
 import { lastPort, objections, transports, type Objection, type Wish } from "./wish.ts";
 
 /** The block that has a box of its own in the form. */

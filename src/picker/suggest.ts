@@ -1,6 +1,6 @@
 import { easeOf } from "./ease.ts";
 import type { PickerFacts } from "./file.ts";
-import { atOnce, type Steps } from "./steps.ts";
+import { atOnce, type Steps } from "../steps.ts";
 import { lastPort, type Wish } from "./wish.ts";
 
 /** Parts that the fitting numbers are cut into, so that suggestions are spread. */

@@ -1,4 +1,5 @@
 import type { Transport } from "../registry/types.ts";
+import { atOnce, each, type Steps } from "../steps.ts";
 import { splitKinds, splitLines, splitNear, splitSteps } from "./columns.ts";
 
 export type Risk = "low" | "medium" | "high";
@@ -106,15 +107,20 @@ function usesOf(index: NameIndex, aliases: readonly string[][]): Entry[] {
   });
 }
 
+const rowsPerStep = 1000;
 const plain = { risk: null, encryption: null, rank: 0 } as const;
 
-function servicesOf(index: NameIndex, details?: DetailIndex): Entry[] {
+function* servicesOf(index: NameIndex, details?: DetailIndex): Steps<Entry[]> {
   const descriptions = splitLines(details?.descriptions ?? "");
   const assignees = splitLines(details?.assignees ?? "");
+  yield;
   const ports = splitSteps(index.ports);
-  return splitNear(index.services).map((services, row) => {
+  yield;
+  const lines = splitNear(index.services);
+  const entries: Entry[] = [];
+  yield* each(lines, rowsPerStep, (services, row) => {
     const port = ports[row] ?? -1;
-    return {
+    entries.push({
       ...plain,
       path: pathOf(port),
       port,
@@ -122,8 +128,9 @@ function servicesOf(index: NameIndex, details?: DetailIndex): Entry[] {
       names: services.split(" "),
       transports: transportsOf(index.transports[row] ?? "0"),
       details: [...filled(descriptions[row]), ...filled(assignees[row])],
-    };
+    });
   });
+  return entries;
 }
 
 function othersOf(details: DetailIndex): Entry[] {
@@ -151,13 +158,16 @@ function pagesOf(column: string): Entry[] {
 }
 
 /** All entries of the index; those of the second tier where it is given. */
-export function readIndex(index: NameIndex, details?: DetailIndex): Entry[] {
-  return [
-    ...usesOf(index, splitLines(details?.aliases ?? "")),
-    ...servicesOf(index, details),
-    ...(details ? othersOf(details) : []),
-    ...pagesOf(index.pages),
-  ];
+export const readIndex = (index: NameIndex, details?: DetailIndex) =>
+  atOnce(readIndexInSteps(index, details));
+
+/** The same step by step, so that a page may do other things between. */
+export function* readIndexInSteps(index: NameIndex, details?: DetailIndex): Steps<Entry[]> {
+  const uses = usesOf(index, splitLines(details?.aliases ?? ""));
+  const services = yield* servicesOf(index, details);
+  const others = details ? othersOf(details) : [];
+  yield;
+  return [...uses, ...services, ...others, ...pagesOf(index.pages)];
 }
 
 /** The ports with an article, by number. */

@@ -1,3 +1,4 @@
+import { atOnce, each, type Steps } from "../steps.ts";
 import { readAsked } from "./asked.ts";
 import type { Entry } from "./index-format.ts";
 import { createScore } from "./name-score.ts";
@@ -8,6 +9,8 @@ import { createMeet } from "./word-reach.ts";
 /** Of the best one's score: what has less is not shown. */
 const leastShare = 0.45;
 
+const entriesPerStep = 2000;
+
 /** What a port or a page is called: by its article, its likeliest use, its registered names. */
 function labelOf(entry: Entry, alike: readonly Entry[], articles: ReadonlyMap<number, string>): string {
   if (entry.kind === "page") return entry.names[0] ?? "";
@@ -15,10 +18,12 @@ function labelOf(entry: Entry, alike: readonly Entry[], articles: ReadonlyMap<nu
   return articles.get(entry.port ?? -1) ?? use?.names[0] ?? entry.names.join(", ");
 }
 
-function createBook(table: NameTable): NameBook {
+function* createBook(table: NameTable): Steps<NameBook> {
   const { entries, names, pages, pageOf, articles } = table;
   const meet = createMeet(table);
+  yield;
   const score = createScore(table);
+  yield;
 
   const hit = (
     place: number,
@@ -32,7 +37,10 @@ function createBook(table: NameTable): NameBook {
   };
   const whole = { matched: "", score: 1, sure: true, named: true, cover: 1 };
   const first = new Map<string, number>();
-  for (const [place, { path }] of entries.entries()) if (!first.has(path)) first.set(path, place);
+  yield* each(entries, entriesPerStep, ({ path }, place) => {
+    if (!first.has(path)) first.set(path, place);
+  });
+  yield;
   const places = [...first.values()]
     .filter((place) => entries[place]?.port !== null)
     .sort((a, b) => (entries[a]?.port ?? 0) - (entries[b]?.port ?? 0));
@@ -71,12 +79,10 @@ function createBook(table: NameTable): NameBook {
 export function* buildNameEngine(
   indexed: readonly Entry[],
   articles: ReadonlyMap<number, string>,
-): Generator<undefined, NameBook> {
-  return createBook(yield* buildNameTable(indexed, articles));
+): Steps<NameBook> {
+  return yield* createBook(yield* buildNameTable(indexed, articles));
 }
 
 /** The engine at once, where nothing else waits for the processor. */
-export function createNameEngine(entries: readonly Entry[], articles: ReadonlyMap<number, string>): NameBook {
-  const steps = buildNameEngine(entries, articles);
-  for (let step = steps.next(); ; step = steps.next()) if (step.done) return step.value;
-}
+export const createNameEngine = (entries: readonly Entry[], articles: ReadonlyMap<number, string>) =>
+  atOnce(buildNameEngine(entries, articles));

@@ -1,3 +1,4 @@
+import { each, type Steps } from "../steps.ts";
 import { namesOf, onlyWritten, rolesOf, type Name, type Role } from "./entry-names.ts";
 import type { Entry } from "./index-format.ts";
 import { split } from "./names.ts";
@@ -40,9 +41,7 @@ const step = 200;
 const longestJoined = 30;
 
 /** Collects which names have which word. */
-function* readNames(
-  entries: readonly Entry[],
-): Generator<undefined, { names: Name[]; found: Map<string, number[]> }> {
+function* readNames(entries: readonly Entry[]): Steps<{ names: Name[]; found: Map<string, number[]> }> {
   const names: Name[] = [];
   const found = new Map<string, number[]>();
   const post = (word: string, name: number) => {
@@ -50,8 +49,7 @@ function* readNames(
     if (!list) found.set(word, [name]);
     else if (list[list.length - 1] !== name) list.push(name);
   };
-  for (const [place, entry] of entries.entries()) {
-    if (place % step === step - 1) yield;
+  yield* each(entries, step, (entry, place) => {
     for (const name of namesOf(entry, place)) {
       const { words, joined, detail } = name;
       const index = names.push(name) - 1;
@@ -61,23 +59,25 @@ function* readNames(
       }
       if (words.length > 1 && !detail && joined.length <= longestJoined) post(joined, index);
     }
-  }
+  });
   return { names, found };
 }
 
 /** What each entry is worth beside others: uses before registrations, the likelier of a port first. */
-function priorsOf(
+function* priorsOf(
   entries: readonly Entry[],
   names: readonly Name[],
   articles: ReadonlyMap<number, string>,
-): Float64Array {
+): Steps<Float64Array> {
   const services = new Map<number, Set<string>>();
-  for (const { kind, port, names } of entries)
+  yield* each(entries, 2 * step, ({ kind, port, names }) => {
     if (kind === "service" && port !== null)
       services.set(port, new Set(names.map((text) => split(text).join(""))));
+  });
   const registered = new Uint8Array(entries.length);
-  for (const { entry, joined } of names)
+  yield* each(names, 10 * step, ({ entry, joined }) => {
     if (services.get(entries[entry]?.port ?? -1)?.has(joined)) registered[entry] = 1;
+  });
   return Float64Array.from(entries, ({ kind, port, rank }, index) =>
     kind !== "use" || port === null
       ? 0
@@ -90,14 +90,15 @@ function priorsOf(
 }
 
 /** Groups entries by page. */
-function groupByPage(entries: readonly Entry[]): { pageOf: Int32Array; pages: Entry[][] } {
+function* groupByPage(entries: readonly Entry[]): Steps<{ pageOf: Int32Array; pages: Entry[][] }> {
   const places = new Map<string, number>();
   const pages: Entry[][] = [];
-  const pageOf = Int32Array.from(entries, (entry) => {
+  const pageOf = new Int32Array(entries.length);
+  yield* each(entries, 10 * step, (entry, index) => {
     let place = places.get(entry.path);
     if (place === undefined) places.set(entry.path, (place = pages.push([]) - 1));
     pages[place]?.push(entry);
-    return place;
+    pageOf[index] = place;
   });
   return { pageOf, pages };
 }
@@ -109,17 +110,19 @@ function groupByPage(entries: readonly Entry[]): { pageOf: Int32Array; pages: En
 export function* buildNameTable(
   indexed: readonly Entry[],
   articles: ReadonlyMap<number, string>,
-): Generator<undefined, NameTable> {
+): Steps<NameTable> {
   const entries = [...indexed, ...onlyWritten(indexed, articles)];
   const { names, found } = yield* readNames(entries);
   const vocabulary = yield* Vocabulary.build(found.keys());
   const { words } = vocabulary;
   const starts = new Int32Array(words.length + 1);
-  for (const [place, word] of words.entries())
+  yield* each(words, 10 * step, (word, place) => {
     starts[place + 1] = (starts[place] ?? 0) + (found.get(word)?.length ?? 0);
-  yield;
+  });
   const postings = new Int32Array(starts[words.length] ?? 0);
-  for (const [place, word] of words.entries()) postings.set(found.get(word) ?? [], starts[place]);
+  yield* each(words, 5 * step, (word, place) => {
+    postings.set(found.get(word) ?? [], starts[place]);
+  });
   yield;
   const rare = (count: number) => Math.log(1 + names.length / count) ** worth.rarity;
   const rarities = Float64Array.from(words, (_, place) =>
@@ -132,31 +135,40 @@ export function* buildNameTable(
   };
   yield;
   const weights = new Float64Array(names.length);
-  for (const [place, { words }] of names.entries()) {
-    if (place % (10 * step) === 0) yield;
+  const entryOf = new Int32Array(names.length);
+  const lengths = new Int32Array(names.length);
+  const exact = new Float64Array(names.length);
+  const detail = new Uint8Array(names.length);
+  const joinedOf = new Int32Array(names.length);
+  yield* each(names, 5 * step, (name, place) => {
     let sum = 0;
-    for (const word of words) sum += rarity(word);
+    for (const word of name.words) sum += rarity(word);
     weights[place] = sum;
-  }
-  const prior = priorsOf(entries, names, articles);
+    entryOf[place] = name.entry;
+    lengths[place] = name.words.length;
+    exact[place] = name.exact;
+    detail[place] = Number(name.detail);
+    joinedOf[place] = vocabulary.placeOf(name.joined) ?? -1;
+  });
+  const prior = yield* priorsOf(entries, names, articles);
   yield;
   const roles = entries.map(rolesOf);
-  yield;
+  const grouped = yield* groupByPage(entries);
   return {
     vocabulary,
     starts,
     postings,
     names,
-    entryOf: Int32Array.from(names, ({ entry }) => entry),
-    lengths: Int32Array.from(names, ({ words }) => words.length),
+    entryOf,
+    lengths,
     weights,
-    exact: Float64Array.from(names, ({ exact }) => exact),
-    detail: Uint8Array.from(names, ({ detail }) => Number(detail)),
-    joinedOf: Int32Array.from(names, ({ joined }) => vocabulary.placeOf(joined) ?? -1),
+    exact,
+    detail,
+    joinedOf,
     entries,
     prior,
     roles,
-    ...groupByPage(entries),
+    ...grouped,
     articles,
     rarity,
   };

@@ -1,5 +1,6 @@
+import { inTasks, nextTask } from "../steps.ts";
 import type { Sources } from "./answer.ts";
-import { readArticles, readIndex, type DetailIndex, type NameIndex } from "./index-format.ts";
+import { readArticles, readIndexInSteps, type DetailIndex, type NameIndex } from "./index-format.ts";
 import { buildNameEngine } from "./name-engine.ts";
 import type { NameBook } from "./names.ts";
 import { pagefindEngine } from "./pagefind.client.ts";
@@ -23,28 +24,11 @@ function once<T>(load: () => Promise<T>): () => Promise<T> {
     }));
 }
 
-/** A keystroke waits no longer than this for the engine that is built meanwhile, in milliseconds. */
-const slice = 8;
-
-/** Lets what waits for the processor go first: keystrokes, painting. */
-const breathe = () =>
-  new Promise<void>((resolve) => {
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => resolve();
-    port2.postMessage(null);
-  });
-
-/** The engine, built in slices. */
+/** The engine, built in short tasks: a keystroke waits for none of them long. */
 async function build(names: NameIndex, details?: DetailIndex): Promise<NameBook> {
-  const steps = buildNameEngine(readIndex(names, details), readArticles(names));
-  let since = performance.now();
-  for (;;) {
-    const step = steps.next();
-    if (step.done) return step.value;
-    if (performance.now() - since < slice) continue;
-    await breathe();
-    since = performance.now();
-  }
+  await nextTask();
+  const entries = await inTasks(readIndexInSteps(names, details));
+  return inTasks(buildNameEngine(entries, readArticles(names)));
 }
 
 /** The sources of a page: each file is fetched when a query, or the intent of one (`names()`), wants it. */

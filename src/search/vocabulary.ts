@@ -1,3 +1,4 @@
+import { each, type Steps } from "../steps.ts";
 import { edits } from "./edits.ts";
 import { soundOf } from "./sounds.ts";
 
@@ -28,11 +29,24 @@ const ones = (bits: number) => {
 
 const singular = (word: string) => (word.length > 3 && word.endsWith("s") ? word.slice(0, -1) : word);
 
+const wordsPerStep = 400;
+
+/** Words in the order of their letters' codes, those with the same first letter in one step. */
+function* sorted(words: Iterable<string>): Steps<string[]> {
+  const byFirst = Map.groupBy(words, (word) => word.charCodeAt(0));
+  const all: string[] = [];
+  for (const [, alike] of [...byFirst].sort(([a], [b]) => a - b)) {
+    yield;
+    for (const word of alike.sort()) all.push(word);
+  }
+  return all;
+}
+
 /** All words of an index, and which of them a typed word may mean: itself, one that begins so, or one misspelt. */
 export class Vocabulary {
   /** In order, so that all that begin alike are neighbours. */
   readonly words: readonly string[];
-  readonly #places: ReadonlyMap<string, number>;
+  readonly #places = new Map<string, number>();
   /** What rules most words out before they are compared letter by letter. */
   readonly #bits: Int32Array;
   readonly #lengths: Uint16Array;
@@ -40,26 +54,23 @@ export class Vocabulary {
 
   private constructor(words: readonly string[]) {
     this.words = words;
-    this.#places = new Map(words.map((word, place) => [word, place]));
-    this.#bits = Int32Array.from(words, letterBits);
-    this.#lengths = Uint16Array.from(words, ({ length }) => length);
+    this.#bits = new Int32Array(words.length);
+    this.#lengths = new Uint16Array(words.length);
   }
 
   /** Makes it step by step, so that a page may do other things between. */
-  static *build(words: Iterable<string>): Generator<undefined, Vocabulary> {
-    const sorted = [...words].sort();
-    yield;
-    const vocabulary = new Vocabulary(sorted);
-    yield;
-    const step = 400;
-    for (const [place, word] of sorted.entries()) {
-      if (place % step === step - 1) yield;
-      if (word.length < 4) continue;
+  static *build(words: Iterable<string>): Steps<Vocabulary> {
+    const vocabulary = new Vocabulary(yield* sorted(words));
+    yield* each(vocabulary.words, wordsPerStep, (word, place) => {
+      vocabulary.#places.set(word, place);
+      vocabulary.#bits[place] = letterBits(word);
+      vocabulary.#lengths[place] = word.length;
+      if (word.length < 4) return;
       const sound = soundOf(word);
       const alike = vocabulary.#sounds.get(sound);
       if (alike) alike.push(place);
       else vocabulary.#sounds.set(sound, [place]);
-    }
+    });
     return vocabulary;
   }
 

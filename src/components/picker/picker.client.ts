@@ -2,7 +2,7 @@ import { readFactsInSteps, type PickerFacts, type PickerFile } from "../../picke
 import { namesFileOf, type NamesOfPort, type ServiceNames } from "../../picker/names.ts";
 import { relaxations, tally } from "../../picker/relax.ts";
 import { fitting, freeRuns, objectionsInSteps } from "../../picker/rule.ts";
-import { inTasks, nextTask } from "../../picker/steps.ts";
+import { inTasks, nextTask } from "../../steps.ts";
 import { orderInSteps, suggestion } from "../../picker/suggest.ts";
 import { formatWish, parseWish, pickPath } from "../../picker/url.ts";
 import { judge, nearestFits } from "../../picker/verdict.ts";
@@ -148,6 +148,7 @@ async function show(remarks?: readonly string[]): Promise<void> {
     return;
   }
   const against = await inTasks(objectionsInSteps(known, wish));
+  await nextTask();
   const order = await inTasks(orderInSteps(fitting(against, wish), known, wish));
   await nextTask();
   if (turn !== current) return;

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { atOnce, inTasks, type Steps } from "../../../src/picker/steps.ts";
+import { atOnce, inTasks, type Steps } from "../../src/steps.ts";
 
 /** Adds up to a number; each step takes some milliseconds. */
 function* sum(most: number, milliseconds: number, log: string[]): Steps<number> {
