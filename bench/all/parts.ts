@@ -12,6 +12,7 @@ export interface Part {
 export const parts: Readonly<Record<string, Part>> = {
   build: { args: ["--rounds", "3"], quick: ["--rounds", "1"], minutes: 25 },
   flight: { args: [], quick: [], minutes: 5 },
+  styles: { args: [], quick: ["--rounds", "3"], minutes: 5 },
   lighthouse: { args: [], quick: ["--runs", "1"], minutes: 15 },
   search: { args: [], quick: [], minutes: 5 },
   "search-speed": { args: [], quick: ["--quick"], minutes: 10 },

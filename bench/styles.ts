@@ -1,0 +1,115 @@
+// Styles in a file that every page shares, as we have them, beside styles in each page: what a reader on a slow phone
+// waits for and loads, for the first article and for the one that is read next.
+//   npm run bench:styles               needs a built site
+//   npm run bench:styles -- --rounds 3
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { chromium, type Browser } from "@playwright/test";
+import { portPath } from "../src/ports/links.ts";
+import { browserArguments, findBrowser } from "../tests/support/browser.ts";
+import { medianArticle } from "./flight/pages.ts";
+import { serveFolder } from "./flight/serve.ts";
+import { showValue, tell } from "./row.ts";
+import { median, spread } from "./support/statistics.ts";
+import { throwAwayFolder } from "./support/throw-away.ts";
+
+const { values } = parseArgs({ options: { rounds: { type: "string", default: "9" } } });
+const rounds = Number(values.rounds);
+
+/** The phone and the network that Lighthouse takes for slow: 1.6 Mbit/s, 150 ms there and back, a quarter of the speed. */
+const network = { offline: false, latency: 150, downloadThroughput: 200_000, uploadThroughput: 93_750 };
+const slower = 4;
+
+const paths = [portPath(medianArticle()), "/ports/443"] as const;
+const sheet = /<link rel="stylesheet" href="([^"]+)">/;
+
+/** A site of the same two pages, with their styles in them. */
+function makeInlined(): string {
+  const folder = throwAwayFolder("styles");
+  cpSync("dist/_astro", join(folder, "_astro"), { recursive: true });
+  cpSync("dist/icon.svg", join(folder, "icon.svg"));
+  mkdirSync(join(folder, "ports"));
+  for (const path of paths) {
+    const page = readFileSync(`dist${path}.html`, "utf8");
+    const [link, file] = sheet.exec(page) ?? [];
+    if (!link || !file) throw new Error(`dist${path}.html names no style sheet in a link`);
+    const styles = readFileSync(join("dist", file), "utf8");
+    writeFileSync(
+      `${folder}${path}.html`,
+      page.replace(link, () => `<style>${styles}</style>`),
+    );
+  }
+  return folder;
+}
+
+interface Visit {
+  /** Milliseconds from the click to the first text. */
+  paint: number;
+  /** Bytes of page and styles as sent, without headers; what the browser has kept counts nothing. */
+  bytes: number;
+}
+
+/** Reads the two articles, one after the other, as somebody who was never here. */
+async function read(browser: Browser, url: string): Promise<Visit[]> {
+  const context = await browser.newContext({ viewport: { width: 390, height: 844 } });
+  const page = await context.newPage();
+  const devtools = await context.newCDPSession(page);
+  await devtools.send("Network.enable");
+  await devtools.send("Network.emulateNetworkConditions", network);
+  await devtools.send("Emulation.setCPUThrottlingRate", { rate: slower });
+  const visits: Visit[] = [];
+  for (const path of paths) {
+    await page.goto(url + path, { waitUntil: "networkidle" });
+    visits.push(
+      await page.evaluate(() => {
+        const [paint] = performance.getEntriesByName("first-contentful-paint");
+        const files = performance
+          .getEntriesByType("resource")
+          .filter(({ name }) => name.endsWith(".css")) as PerformanceResourceTiming[];
+        const [document] = performance.getEntriesByType("navigation") as PerformanceNavigationTiming[];
+        const sent = [document, ...files].filter((one) => one && one.transferSize > 0);
+        return {
+          paint: paint?.startTime ?? NaN,
+          bytes: sent.reduce((sum, one) => sum + (one?.encodedBodySize ?? NaN), 0),
+        };
+      }),
+    );
+  }
+  await context.close();
+  return visits;
+}
+
+const browser = await chromium.launch({ executablePath: await findBrowser(), args: browserArguments });
+const sites = [await serveFolder("dist"), await serveFolder(makeInlined())];
+try {
+  const all: Visit[][][] = sites.map(() => []);
+  for (let round = 0; round < rounds; round++)
+    for (const [at, { url }] of sites.entries()) all[at]?.push(await read(browser, url));
+
+  for (const [at, path] of paths.entries()) {
+    const which = at === 0 ? "the first article" : "the article read next";
+    for (const key of ["paint", "bytes"] as const) {
+      const [linked = [], inlined = []] = all.map((visits) => visits.map((visit) => visit[at]?.[key] ?? NaN));
+      const unit = key === "paint" ? "ms" : "B";
+      const what =
+        key === "paint"
+          ? `styles in a file: first paint of ${which}`
+          : `styles in a file: page and styles of ${which}`;
+      const show = (value: number) => showValue(value, unit);
+      console.log(
+        `${what}: ${show(median(linked))} (${spread(linked, show)}); in the page: ${show(median(inlined))} (${spread(inlined, show)})`,
+      );
+      tell({
+        what,
+        value: median(linked),
+        unit,
+        rival: { name: "styles in the page", value: median(inlined) },
+        note: `${path}, median of ${rounds}${key === "paint" ? `, ${spread(linked, show)}; in the page ${spread(inlined, show)}; ${network.latency} ms there and back, a quarter of the processor's speed` : ""}`,
+      });
+    }
+  }
+} finally {
+  await browser.close();
+  for (const site of sites) await site.close();
+}
