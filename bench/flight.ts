@@ -49,7 +49,7 @@ const rows: Row[] = [
     unit: "B",
     aim: { most: most.article },
     ...rival("needed"),
-    note: `${path}, page and styles, compressed; ${showValue(ours.headers, "B")} of headers of all answers come on top`,
+    note: `${path}, the page, which holds its styles, compressed; ${showValue(ours.headers, "B")} of headers of all answers come on top`,
   },
   {
     what: "median article: scripts",
@@ -64,7 +64,7 @@ const rows: Row[] = [
     value: ours.bodies,
     unit: "B",
     ...rival("bodies"),
-    note: `with scripts and ${showValue(ours.pictures, "B")} of pictures, which are ornaments`,
+    note: `with scripts, ${showValue(ours.pictures, "B")} of pictures, which are ornaments, and ${showValue(ours.ahead, "B")} of styles for the next page`,
   },
   {
     what: "median article: requests to render, read and use it",

@@ -41,6 +41,8 @@ export interface Flight {
   needed: number;
   /** Pictures, which are ornaments on pages of ports. */
   pictures: number;
+  /** Styles that are fetched for the next page, once this one is read. */
+  ahead: number;
   /** Scripts, which wait until the page is read. */
   scripts: number;
   /** All of it. */
@@ -54,11 +56,14 @@ export interface Flight {
 
 /** Adds up what a page loads. */
 export function flightOf(asked: readonly Asked[]): Flight {
-  const sum = (key: "body" | "headers", ...types: string[]) =>
-    asked.reduce((all, one) => all + (types.length === 0 || types.includes(one.type) ? one[key] : 0), 0);
+  // A browser takes what is fetched for later for something else, as it does the icon of the tab.
+  const kind = ({ type, path }: Asked) => (type === "other" && path.endsWith(".css") ? "ahead" : type);
+  const sum = (key: "body" | "headers", ...kinds: string[]) =>
+    asked.reduce((all, one) => all + (kinds.length === 0 || kinds.includes(kind(one)) ? one[key] : 0), 0);
   return {
     needed: sum("body", "document", "stylesheet", "font"),
     pictures: sum("body", "image", "other"),
+    ahead: sum("body", "ahead"),
     scripts: sum("body", "script"),
     bodies: sum("body"),
     headers: sum("headers"),

@@ -4,6 +4,7 @@ import { basename } from "node:path";
 import { fileURLToPath } from "node:url";
 import { Worker } from "node:worker_threads";
 import type { AstroIntegration, AstroPrerenderer } from "astro";
+import { articlePaths } from "./port-pages/articles.ts";
 import { emptyButPages, removeOtherPages } from "./port-pages/folder.ts";
 import { component, type Job, type PageData } from "./port-pages/job.ts";
 import { findDetours, removeDetours, withoutDetours, type Detour } from "./port-pages/one-file.ts";
@@ -110,16 +111,18 @@ async function renderPorts(
 
   const counts = new Int32Array(new SharedArrayBuffer(2 * Int32Array.BYTES_PER_ELEMENT));
   const { key, styles } = page;
+  const articles = articlePaths();
   const job: Job = {
     entry: new URL(entry, bundle).href,
     folder: fileURLToPath(outDir),
     page: { key, styles },
     detours,
     paths,
+    articles,
     counts,
   };
   const stop = showProgress(paths.length, () => Atomics.load(counts, 1));
-  const memory = memoryFor(readdirSync("content/ports").length);
+  const memory = memoryFor(articles.size);
   const workers = Array.from(
     { length: threads },
     () =>

@@ -117,6 +117,10 @@ describe("the pages of ports", () => {
   });
 });
 
+/** The hashes that the build left for our server. */
+const hashesLeft = () =>
+  JSON.parse(textOf("headers.json")) as Record<"scriptHashes" | "styleHashes", string[]>;
+
 describe("every page", () => {
   it("has a title that no other page has", () => {
     const files = Map.groupBy(pages.values(), ({ title }) => title);
@@ -139,21 +143,35 @@ describe("every page", () => {
     expect(everyPage(({ deadFragments }) => deadFragments.join(" ") || undefined)).toEqual([]);
   });
 
-  it("runs no inline script but those whose hash is in the policy", () => {
-    const { scriptHashes } = JSON.parse(textOf("headers.json")) as { scriptHashes: string[] };
-    const unknown = (hash: string) => !scriptHashes.includes(`sha256-${hash}`);
-    expect(everyPage(({ inlineScripts }) => inlineScripts.filter(unknown).join(" ") || undefined)).toEqual(
-      [],
-    );
-    // A hash that no page needs is a hole.
-    const used = new Set([...pages.values()].flatMap(({ inlineScripts }) => inlineScripts));
-    expect([...used].map((hash) => `sha256-${hash}`).sort()).toEqual(scriptHashes.toSorted());
+  for (const [key, inlines] of [
+    ["scriptHashes", "inlineScripts"],
+    ["styleHashes", "inlineStyles"],
+  ] as const) {
+    it(`has none inline but those whose hash is in the policy: ${key}`, () => {
+      const known = hashesLeft()[key];
+      const unknown = (hash: string) => !known.includes(`sha256-${hash}`);
+      expect(everyPage((page) => page[inlines].filter(unknown).join(" ") || undefined)).toEqual([]);
+      // A hash that no page needs is a hole.
+      const used = new Set([...pages.values()].flatMap((page) => page[inlines]));
+      expect([...used].map((hash) => `sha256-${hash}`).sort()).toEqual(known.toSorted());
+    });
+  }
+
+  it("has its styles in a file, or, where it has an article, in itself", () => {
+    const written = new Set(site().ports.articles.map(portFile));
+    expect(
+      everyPage(({ file, stylesheets, inlineStyles }) =>
+        inlineStyles.length === (written.has(file) ? 1 : 0) && stylesheets.length + inlineStyles.length === 1
+          ? undefined
+          : `${stylesheets.length} in files, ${inlineStyles.length} in itself`,
+      ),
+    ).toEqual([]);
   });
 
   it("sends static hosts the same hashes", () => {
-    const { scriptHashes } = JSON.parse(textOf("headers.json")) as { scriptHashes: string[] };
+    const { scriptHashes, styleHashes } = hashesLeft();
     const policy = /content-security-policy: (.*)/.exec(textOf("_headers"))?.[1] ?? "";
-    expect(policy.match(/sha256-[^']+/g)?.sort()).toEqual(scriptHashes.toSorted());
+    expect(policy.match(/sha256-[^']+/g)).toEqual([...scriptHashes, ...styleHashes]);
   });
 
   it("has no inline style, no inline handler, and data that can be read", () => {

@@ -1,14 +1,16 @@
 import { expect } from "@playwright/test";
 import { test } from "../support/page-test.ts";
 
-for (const path of [
-  "/",
-  "/ports/443",
-  "/ports/12345",
-  "/guides/in-use-but-nothing-listed",
-  "/pick",
-  "/search?q=mysql",
-])
+test("an article has its styles in itself: it is painted though no style sheet comes", async ({ page }) => {
+  // The one for the next page is asked for, and never comes.
+  await page.route(/\.css$/, () => new Promise(() => {}));
+  await page.goto("/ports/443", { waitUntil: "commit" });
+  const painted = () => performance.getEntriesByName("first-contentful-paint")[0]?.startTime;
+  await expect.poll(() => page.evaluate(painted)).toBeGreaterThan(0);
+  await expect(page.locator("h1 .number")).toHaveCSS("font-family", /^P052/);
+});
+
+for (const path of ["/", "/ports/12345", "/guides/in-use-but-nothing-listed", "/pick", "/search?q=mysql"])
   test(`${path} asks for nothing but its style sheet until it can be painted`, async ({ page, baseURL }) => {
     const asked: string[] = [];
     page.on("request", (request) => asked.push(request.url().slice(baseURL?.length)));

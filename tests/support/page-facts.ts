@@ -31,6 +31,8 @@ export interface PageFacts {
   scripts: [src: string, deferred: boolean][];
   /** SHA-256 of inline scripts that run, in base64. */
   inlineScripts: string[];
+  /** SHA-256 of style elements, in base64. */
+  inlineStyles: string[];
   /** Beginnings of text that stands between blocks, in no paragraph. */
   strayText: string[];
   /** What the policy of the site refuses or a reader of data cannot read. */
@@ -76,6 +78,7 @@ export function readPage(file: string, html: string): PageFacts {
     stylesheets: [],
     scripts: [],
     inlineScripts: [],
+    inlineStyles: [],
     strayText: [],
     faults: [],
   };
@@ -114,7 +117,7 @@ export function readPage(file: string, html: string): PageFacts {
     } else if (name === "title" && facts.title === "") facts.title = decode(content("</title>"));
     else if (name === "h1") facts.h1++;
     else if (name === "section" && id !== undefined) facts.sections.push(id);
-    else if (name === "style") facts.faults.push("<style>");
+    else if (name === "style") facts.inlineStyles.push(sha256(content("</style>")));
     else if (name === "meta" && attributes.get("name") === "robots")
       facts.noindex = attributes.get("content") === "noindex, follow";
     else if (name === "link" && attributes.get("rel") === "stylesheet")

@@ -18,6 +18,8 @@ export interface Job {
   detours: readonly Detour[];
   /** Without ".html": "/ports/770". */
   paths: readonly string[];
+  /** Those of them that have an article. */
+  articles: ReadonlySet<string>;
   /** [taken, done]: how many of the paths a thread has taken, and how many are written. */
   counts: Int32Array;
 }

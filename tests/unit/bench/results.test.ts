@@ -90,13 +90,15 @@ it("what a page needs is the page, its styles and fonts; the rest is counted apa
     body: 10 ** at,
     headers: 1,
   }));
-  expect(flightOf(asked)).toEqual({
+  const later = { path: "/next.css", type: "other", body: 10 ** 6, headers: 1 };
+  expect(flightOf([...asked, later])).toEqual({
     needed: 111,
     pictures: 101_000,
+    ahead: 1_000_000,
     scripts: 10_000,
-    bodies: 111_111,
-    headers: 6,
-    requests: 6,
+    bodies: 1_111_111,
+    headers: 7,
+    requests: 7,
     requestsNeeded: 4,
   });
 });
