@@ -20,14 +20,28 @@ test("a page is fetched while the pointer rests on its link", async ({ page }) =
   expect(await page.evaluate(delivery)).toBe("navigational-prefetch");
 });
 
-test("nothing is fetched for a link that nobody points at", async ({ page }) => {
+test("no page is fetched for a link that nobody points at, only the styles that pages share", async ({
+  page,
+}) => {
   const fetched: string[] = [];
   page.on("request", (request) => {
     if (request.headers()["sec-purpose"]) fetched.push(request.url());
   });
   await page.goto("/ports/443");
   await page.waitForLoadState("networkidle");
-  expect(fetched).toEqual([]);
+  expect(fetched).toEqual([expect.stringMatching(/\/_astro\/Base\.[\w-]+\.css$/)]);
+});
+
+test("the page after an article has its styles at once", async ({ page }) => {
+  await page.goto("/ports/443");
+  await page.waitForLoadState("networkidle");
+  await page.goto("/ports/442");
+  const sent = await page.evaluate(() => {
+    const [sheet] = document.styleSheets;
+    const [loaded] = performance.getEntriesByName(sheet?.href ?? "") as PerformanceResourceTiming[];
+    return loaded?.transferSize;
+  });
+  expect(sent).toBe(0);
 });
 
 test("Back shows the page as it was left, without loading it again", async ({ baseURL }) => {

@@ -12,24 +12,26 @@ const isRead = (section: Element) => section.id !== "feedback";
 
 /** Follows which section the reader is in: the one they chose, pressed, or stayed at last. */
 function followReader(): void {
+  let timer = 0;
   const choose = (node: Node | null) => {
     const element = node instanceof Element ? node : node?.parentElement;
     const section = element?.closest("main section[id]");
-    if (section && isRead(section)) current = headingOf(section);
+    if (!section || !isRead(section)) return;
+    clearTimeout(timer);
+    current = headingOf(section);
   };
   const target = () => choose(document.getElementById(decodeURIComponent(location.hash.slice(1))));
   target();
   addEventListener("hashchange", target);
   document.addEventListener("pointerdown", ({ target }) => choose(target as Node));
 
-  let timer = 0;
   const middle = new IntersectionObserver(
     (entries) => {
-      const entered = entries.find(({ isIntersecting, target }) => isIntersecting && isRead(target));
-      if (entered) {
-        clearTimeout(timer);
+      const entered = entries.find(({ isIntersecting }) => isIntersecting);
+      if (!entered) return;
+      clearTimeout(timer);
+      if (isRead(entered.target))
         timer = window.setTimeout(() => (current = headingOf(entered.target)), dwell);
-      }
     },
     { rootMargin: "-50% 0px" },
   );
