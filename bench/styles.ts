@@ -23,7 +23,7 @@ const slower = 4;
 
 const paths = [portPath(medianArticle()), "/ports/443"] as const;
 const inlined = /<style>[\s\S]*?<\/style>/;
-const ahead = /<link rel="prefetch" as="style" href="([^"]+)">/;
+const ahead = / data-next-styles="([^"]+)"/;
 
 /** A site of the same two pages, with their styles in the file that they would fetch for the next page. */
 function makeLinked(): string {

@@ -56,8 +56,7 @@ export interface Flight {
 
 /** Adds up what a page loads. */
 export function flightOf(asked: readonly Asked[]): Flight {
-  // A browser takes what is fetched for later for something else, as it does the icon of the tab.
-  const kind = ({ type, path }: Asked) => (type === "other" && path.endsWith(".css") ? "ahead" : type);
+  const kind = ({ type, path }: Asked) => (type === "fetch" && path.endsWith(".css") ? "ahead" : type);
   const sum = (key: "body" | "headers", ...kinds: string[]) =>
     asked.reduce((all, one) => all + (kinds.length === 0 || kinds.includes(kind(one)) ? one[key] : 0), 0);
   return {

@@ -111,6 +111,10 @@ export function readPage(file: string, html: string): PageFacts {
       addresses.add(src);
     }
 
+    // As src/integrations/port-pages/inline-styles.ts does.
+    const next = name === "html" ? attributes.get("data-next-styles") : undefined;
+    if (next !== undefined) addresses.add(next);
+
     if (name === "html") {
       facts.port = attributes.get("data-port");
       facts.kind = attributes.get("data-kind");

@@ -90,7 +90,7 @@ it("what a page needs is the page, its styles and fonts; the rest is counted apa
     body: 10 ** at,
     headers: 1,
   }));
-  const later = { path: "/next.css", type: "other", body: 10 ** 6, headers: 1 };
+  const later = { path: "/next.css", type: "fetch", body: 10 ** 6, headers: 1 };
   expect(flightOf([...asked, later])).toEqual({
     needed: 111,
     pictures: 101_000,

@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
 import { inlineStyles } from "../../../src/integrations/port-pages/inline-styles.ts";
 
-const page = (head: string) => `<html><head>${head}</head><body>text</body></html>`;
+const page = (head: string) => `<html lang="en"><head>${head}</head><body>text</body></html>`;
 const linked = page('<link rel="stylesheet" href="/_astro/Base.1.css">');
 
-test("a page gets its sheet, and fetches the file for the next one when it is read", () => {
+test("a page gets its sheet, and names the file for the next one", () => {
   const asked: string[] = [];
   const html = inlineStyles(linked, (href) => {
     asked.push(href);
@@ -12,7 +12,7 @@ test("a page gets its sheet, and fetches the file for the next one when it is re
   });
   expect(asked).toEqual(["/_astro/Base.1.css"]);
   expect(html).toBe(
-    '<html><head><style>b::before{content:"$&"}</style></head><body>text<link rel="prefetch" as="style" href="/_astro/Base.1.css"></body></html>',
+    '<html data-next-styles="/_astro/Base.1.css" lang="en"><head><style>b::before{content:"$&"}</style></head><body>text</body></html>',
   );
 });
 
