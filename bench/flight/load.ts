@@ -41,7 +41,7 @@ export interface Flight {
   needed: number;
   /** Pictures, which are ornaments on pages of ports. */
   pictures: number;
-  /** Styles that are fetched for the next page, once this one is read. */
+  /** Styles that the script of an article fetches for the next page. */
   ahead: number;
   /** Scripts, which wait until the page is read. */
   scripts: number;

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { atOnce, inTasks, type Steps } from "../../src/steps.ts";
+import { atOnce, each, inTasks, type Steps } from "../../src/steps.ts";
 
 /** Adds up to a number; each step takes some milliseconds. */
 function* sum(most: number, milliseconds: number, log: string[]): Steps<number> {
@@ -33,4 +33,17 @@ test("an error of a step reaches who waits for it", async () => {
     throw new Error("no table");
   }
   await expect(inTasks(broken())).rejects.toThrow("no table");
+});
+
+test("each does its work for every item, with its place, never for more than so many in a step", () => {
+  const done: string[] = [];
+  const perStep: number[] = [];
+  const steps = each("abcdefg", 3, (item, place) => done.push(`${item}${place}`));
+  for (let before = 0, step = steps.next(); ; before = done.length, step = steps.next()) {
+    perStep.push(done.length - before);
+    if (step.done) break;
+  }
+  expect(done).toEqual(["a0", "b1", "c2", "d3", "e4", "f5", "g6"]);
+  expect(Math.max(...perStep)).toBe(3);
+  expect(perStep.length).toBeGreaterThan(2);
 });
