@@ -141,6 +141,21 @@ test.describe("the dialog answers", () => {
     await expect(page.locator("#check h2")).toBeInViewport();
   });
 
+  test("an error with that part also while the names are on their way", async ({ page }) => {
+    const names = Promise.withResolvers<null>();
+    await page.route("**/search/names.json", async (route) => {
+      await names.promise;
+      await route.continue();
+    });
+    await opened(page);
+    await box(page).fill("EADDRINUSE :::3000");
+    await expect(options(page).first()).toHaveAttribute("href", "/ports/3000#check");
+    await expect(page.getByRole("listbox")).toHaveAttribute("data-state", "loading");
+    names.resolve(null);
+    await expect(page.getByRole("listbox")).toHaveAttribute("data-state", "done");
+    await expect(options(page).first()).toHaveAttribute("href", "/ports/3000#check");
+  });
+
   test("words with all their results on a page of their own", async ({ page }) => {
     await opened(page);
     await box(page).fill("redis");

@@ -1,4 +1,6 @@
 import { answer, type Answer, type Sources } from "../../search/answer.ts";
+import { firstAnswer } from "../../search/first-answer.ts";
+import { parseQuery } from "../../search/query.ts";
 import { browserSources } from "../../search/sources.client.ts";
 import { notLoaded } from "./lookup.client.ts";
 import { addStyles } from "./styles.client.ts";
@@ -11,6 +13,9 @@ const pause = 120;
 addStyles();
 const sources = browserSources();
 let detailsLoaded = false;
+
+/** All that can be said of numbers and errors before the names are there; null for words. */
+export const answerAtOnce = (text: string): Answer | null => firstAnswer(parseQuery(text));
 
 /** Fetches the names, so that they are there with the first keystroke. */
 export const prepare = () => void sources.names().catch(() => undefined);

@@ -1,4 +1,4 @@
-import { firstAnswer } from "../../search/first-answer.ts";
+import { firstAnswer, type Answer } from "../../search/first-answer.ts";
 import { quickQuery } from "../../search/quick.ts";
 import type * as full from "./full.client.ts";
 import type { Show, State } from "./view.client.ts";
@@ -7,12 +7,13 @@ import type { Show, State } from "./view.client.ts";
 export type Full = typeof full;
 
 let loading: Promise<Full> | undefined;
+let loaded: Full | undefined;
 
 /** Loads what understands words, once, and lets it fetch the names; after a failure the next call tries again. */
 function prepare(): Promise<Full> {
   loading ??= import("./full.client.ts").then((full) => {
     full.prepare();
-    return full;
+    return (loaded = full);
   });
   loading.catch(() => (loading = undefined));
   return loading;
@@ -20,6 +21,12 @@ function prepare(): Promise<Full> {
 
 /** Loads it on the mere sign that somebody will search. */
 export const intend = () => void prepare().catch(() => undefined);
+
+/** What can be said before any name is known: of errors where the script for words is there, else of ports alone. */
+function answerAtOnce(text: string): Answer | null {
+  const query = quickQuery(text);
+  return loaded?.answerAtOnce(text) ?? (query && firstAnswer(query));
+}
 
 /** What to say when something that the words need did not load. */
 export const notLoaded = (what: string) =>
@@ -53,14 +60,16 @@ export function createLookup(show: Show, ready?: (full: Full) => void): (text: s
     controller = new AbortController();
     const { signal } = controller;
     askAgain = () => void (signal.aborted || ask(text));
-    const query = quickQuery(text);
-    const nothing = query?.kind === "nothing";
-    const first = nothing ? { message: "", results: [] } : query && firstAnswer(query);
+    const nothing = quickQuery(text)?.kind === "nothing";
+    const wordsKnown = loaded !== undefined;
+    let first = nothing ? { message: "", results: [] } : answerAtOnce(text);
     tell(nothing ? "done" : "loading", first);
     try {
       const full = await prepare();
       ready?.(full);
       if (nothing) return;
+      // An error leads to the part of the page that mends it, also while the names are on their way.
+      if (!wordsKnown && !signal.aborted) tell("loading", (first = answerAtOnce(text)));
       const { lost, ...answer } = await full.fullAnswer(text, signal);
       if (!signal.aborted) tell(lost ? "failed" : "done", answer);
     } catch {
