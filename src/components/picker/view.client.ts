@@ -9,18 +9,22 @@ import { portPath } from "../../ports/links.ts";
 import { count } from "../../ports/words.ts";
 import { el, joined, svg } from "./dom.client.ts";
 
-const signs = { good: "✓", mind: "!", bad: "✕" } as const;
+const signs = { mind: "!", bad: "×", none: "·" } as const;
+
+/** What stands before an answer or a reason. */
+const signOf = (tone: keyof typeof signs | "good") =>
+  tone === "good" ? el("span", { class: "tick" }) : el("span", { "aria-hidden": "true" }, signs[tone]);
 
 /** More links to single ports than this help nobody. */
 const mostLinks = 12;
 
 const portLink = (port: number) => el("a", { href: portPath(port) }, String(port));
 
-const reasonItem = ({ text, links }: Pick<Reason, "text" | "links">, sign: string) =>
+const reasonItem = ({ text, links }: Pick<Reason, "text" | "links">, tone: keyof typeof signs | "good") =>
   el(
     "li",
     {},
-    el("span", { "aria-hidden": "true" }, sign),
+    signOf(tone),
     el(
       "span",
       {},
@@ -34,9 +38,9 @@ export const reasonList = ({ against, allowed, notes }: Verdict): HTMLElement =>
   el(
     "ul",
     { class: "pick-reasons" },
-    ...against.map((reason) => reasonItem(reason, signs.mind)),
-    ...allowed.map((reason) => reasonItem({ ...reason, text: `Allowed by you: ${reason.text}` }, "·")),
-    ...notes.map((text) => reasonItem({ text, links: [] }, "·")),
+    ...against.map((reason) => reasonItem(reason, "mind")),
+    ...allowed.map((reason) => reasonItem({ ...reason, text: `Allowed by you: ${reason.text}` }, "none")),
+    ...notes.map((text) => reasonItem({ text, links: [] }, "none")),
   );
 
 /** The card that answers for a number that was typed. */
@@ -50,7 +54,7 @@ export function verdictCard(verdict: Verdict, wish: Wish, nearest: readonly numb
       { id: "pick-verdict-title", tabindex: "-1" },
       el("a", { href: portPath(port), class: "pick-figure" }, String(port)),
       " ",
-      el("b", {}, el("span", { "aria-hidden": "true" }, `${signs[tone]} `), `${answer}.`),
+      el("b", {}, signOf(tone), ` ${answer}.`),
     ),
     reasonList(verdict),
   );
@@ -138,8 +142,8 @@ export function offerCard({ wish, facts, against, groups }: Offer): HTMLElement[
     el(
       "ul",
       { class: "pick-reasons" },
-      ...merits(ports, facts, wish).map((text) => reasonItem({ text, links: [] }, signs.good)),
-      ...allowed.map((reason) => reasonItem(reason, "·")),
+      ...merits(ports, facts, wish).map((text) => reasonItem({ text, links: [] }, "good")),
+      ...allowed.map((reason) => reasonItem(reason, "none")),
     ),
     chart(against, ports, wish),
   );
