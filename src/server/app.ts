@@ -1,13 +1,11 @@
 import type { HttpBindings } from "@hono/node-server";
 import { Hono } from "hono";
 import type { Feedback } from "../feedback/index.ts";
-import { feedbackOrigin } from "../feedback/address.ts";
 import { openSearchPath } from "../search/opensearch.ts";
 import { readFrame } from "./frame.ts";
-import { readHashes, type InlineHashes } from "./hashes.ts";
 import { answerOpenSearch } from "./opensearch.ts";
+import { createHeaders } from "./policy.ts";
 import type { Recent } from "./recent.ts";
-import { contentSecurityPolicy, securityHeaders } from "./security.ts";
 import type { Settings } from "./settings.ts";
 import { createStatic } from "./static.ts";
 import { answerThanks } from "./thanks.ts";
@@ -37,14 +35,7 @@ interface Env {
  * @example const response = await createApp({ dist, settings, feedback }).fetch(new Request("http://localhost/770"))
  */
 export function createApp({ dist, settings, feedback, recent }: AppParts): Hono<Env> {
-  const hashes: InlineHashes = dist ? readHashes(dist) : { scriptHashes: [], styleHashes: [] };
-  const origin = feedbackOrigin(settings.FEEDBACK_URL) ?? hashes.feedbackOrigin;
-  const policy = contentSecurityPolicy({ ...hashes, feedbackOrigin: origin });
-  const headers = securityHeaders({
-    policy,
-    prefetchRules: hashes.prefetchRules,
-    siteUrl: settings.SITE_URL,
-  });
+  const headers = createHeaders(dist, settings);
   const answerStatic = createStatic(dist, headers, recent);
   const show = readFrame(dist);
 
@@ -53,7 +44,7 @@ export function createApp({ dist, settings, feedback, recent }: AppParts): Hono<
   app.use(async (context, next) => {
     await next();
     if (context.get("complete")) return;
-    for (const [name, value] of Object.entries(headers)) context.res.headers.set(name, value);
+    for (const [name, value] of Object.entries(headers())) context.res.headers.set(name, value);
   });
 
   app.use(async (context, next) => {

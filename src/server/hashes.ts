@@ -18,12 +18,14 @@ export const inlineHashes = z.strictObject({
 });
 export type InlineHashes = z.output<typeof inlineHashes>;
 
+export const hashesFile = (dist: string) => join(dist, "headers.json");
+
 /**
  * The hashes that the build left in a folder; none when it left no headers.json.
  * @throws an Error that names the file and the mend when it cannot be understood.
  */
 export function readHashes(dist: string): InlineHashes {
-  const file = join(dist, "headers.json");
+  const file = hashesFile(dist);
   let content: string;
   try {
     content = readFileSync(file, "utf8");

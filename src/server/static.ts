@@ -95,20 +95,21 @@ async function answerMissing(request: Request, { files, always }: Site, path: st
 /**
  * Answers every request that is for a file or a page: the contract's redirects, the files of a folder, the 404 page.
  * @param dist the folder that the build made; absent (as in development), only redirects are answered
- * @param always headers of every response
+ * @param headers gives those of every response
  * @param recent gets what may be sent again as it is
  */
 export function createStatic(
   dist: string | undefined,
-  always: Readonly<Headers> = {},
+  headers: () => Readonly<Headers> = () => ({}),
   recent?: Recent,
 ): (request: Request) => Promise<Response> {
   const files: Files = dist
     ? createFiles(dist)
     : { find: () => Promise.resolve(undefined), read: () => Promise.resolve(undefined) };
-  const site: Site = { files, always, recent };
 
   return async (request) => {
+    const always = headers();
+    const site: Site = { files, always, recent };
     if (request.method !== "GET" && request.method !== "HEAD")
       return text(405, "Pages are read with GET or HEAD.", { ...always, allow: "GET, HEAD" });
 

@@ -1,7 +1,7 @@
 import { rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { createFiles } from "../../../src/server/files.ts";
 import { fakeDist, noFeedback, pages, site } from "../../support/server.ts";
 
@@ -152,6 +152,26 @@ describe("caches", () => {
     writeFileSync(join(dist, "ports/770.html"), "new");
     const textNow = async () => (await get("/ports/770", { headers: { "if-none-match": etag } })).text();
     await expect.poll(textNow, { timeout: 1000 }).toBe("new");
+  });
+
+  test("the policy is that of the build that is there now, also where one is half written", async () => {
+    const dist = fakeDist();
+    const get = site({ dist });
+    const policy = async () => (await get("/ports/770")).headers.get("content-security-policy") ?? "";
+    const before = await policy();
+    expect(before).not.toContain("sha256-TmV3");
+    const logged = vi.spyOn(console, "error").mockImplementation(() => undefined);
+    writeFileSync(join(dist, "headers.json"), '{"styleHashes":["sha256-Tm');
+    await expect
+      .poll(() => get("/ports/770").then(() => logged.mock.calls.length), { timeout: 2000 })
+      .toBe(1);
+    expect(await policy()).toBe(before);
+    writeFileSync(join(dist, "headers.json"), '{"styleHashes":["sha256-TmV3"]}');
+    await expect.poll(policy, { timeout: 2000 }).toContain("style-src 'self' 'sha256-TmV3'");
+    rmSync(join(dist, "headers.json"));
+    await new Promise((resolve) => setTimeout(resolve, 600));
+    expect(await policy()).toContain("'sha256-TmV3'");
+    logged.mockRestore();
   });
 
   test("a file that comes late is there at once", async () => {
