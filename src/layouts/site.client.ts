@@ -46,9 +46,13 @@ void enhance(
   ".large:not([data-search-page] *)",
   () => import("../components/search-box/large-box.client.ts"),
 );
-/** An article has its styles in itself; the pages that it leads to find theirs here. Not by a link: Firefox asks the policy for that. */
+/**
+ * An article has its styles in itself; the pages that it leads to find theirs here, unless the reader saves data. Not by a
+ * link: Firefox asks the policy for that.
+ */
 const { nextStyles } = document.documentElement.dataset;
-if (nextStyles) void fetch(nextStyles, { priority: "low" }).catch(() => undefined);
+const { connection } = navigator as { connection?: { saveData?: boolean } };
+if (nextStyles && !connection?.saveData) void fetch(nextStyles, { priority: "low" }).catch(() => undefined);
 
 /** A rating that could not be sent, from this page or another one, is sent now. Without storage there is none. */
 try {

@@ -12,7 +12,7 @@ test("a page is fetched while the pointer rests on its link", async ({ page }) =
   const fetched = page.waitForRequest(
     (request) => request.url().endsWith("/ports/442") && request.headers()["sec-purpose"] === "prefetch",
   );
-  const link = page.locator(".neighbours").getByRole("link", { name: /^442\b/ });
+  const link = page.locator(".coast").getByRole("link", { name: /^442\b/ });
   await link.hover();
   await fetched;
   await link.click();
@@ -40,6 +40,19 @@ test("the page after an article has its styles at once", async ({ page }) => {
     return loaded?.transferSize;
   });
   expect(sent).toBe(0);
+});
+
+test("the styles for the page after an article are not fetched for who saves data", async ({ page }) => {
+  await page.addInitScript(() =>
+    Object.defineProperty(navigator, "connection", { value: { saveData: true } }),
+  );
+  await page.goto("/ports/443");
+  await page.waitForLoadState("networkidle");
+  const sheets = () =>
+    page.evaluate(
+      () => performance.getEntriesByType("resource").filter(({ name }) => name.endsWith(".css")).length,
+    );
+  expect(await sheets()).toBe(0);
 });
 
 test("Back shows the page as it was left, without loading it again", async ({ baseURL }) => {
