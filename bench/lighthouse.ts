@@ -89,7 +89,7 @@ try {
       value: Math.min(performance, accessibility, bestPractices, ...(indexed ? [seo] : [])),
       unit: "",
       aim: { least: 100 },
-      note: `performance ${performance}, accessibility ${accessibility}, best practices ${bestPractices}, SEO ${seo}${indexed ? "" : ", which does not count: the page asks not to be indexed"}; LCP ${times.lcp.toFixed(0)} ms`,
+      note: `performance ${performance}, accessibility ${accessibility}, best practices ${bestPractices}, SEO ${seo}${indexed ? "" : ", which does not count: the page asks not to be indexed"}; LCP ${times.lcp.toFixed(0)} ms, blocking time ${times.tbt.toFixed(0)} ms`,
     });
   }
   console.log("\n* The page asks search engines not to index it, and Lighthouse takes that for a fault.");
