@@ -42,18 +42,22 @@ test("the page after an article has its styles at once", async ({ page }) => {
   expect(sent).toBe(0);
 });
 
-test("the styles for the page after an article are not fetched for who saves data", async ({ page }) => {
-  await page.addInitScript(() =>
-    Object.defineProperty(navigator, "connection", { value: { saveData: true } }),
-  );
-  await page.goto("/ports/443");
-  await page.waitForLoadState("networkidle");
-  const sheets = () =>
-    page.evaluate(
-      () => performance.getEntriesByType("resource").filter(({ name }) => name.endsWith(".css")).length,
+for (const saveData of [false, true])
+  test(`the styles for the page after an article are fetched once, not if data are saved: ${saveData}`, async ({
+    page,
+  }) => {
+    await page.addInitScript(
+      (saves) => Object.defineProperty(navigator, "connection", { value: { saveData: saves } }),
+      saveData,
     );
-  expect(await sheets()).toBe(0);
-});
+    await page.goto("/ports/443");
+    await page.waitForLoadState("networkidle");
+    const sheets = () =>
+      page.evaluate(
+        () => performance.getEntriesByType("resource").filter(({ name }) => name.endsWith(".css")).length,
+      );
+    expect(await sheets()).toBe(saveData ? 0 : 1);
+  });
 
 test("Back shows the page as it was left, without loading it again", async ({ baseURL }) => {
   // Playwright switches that memory of the browser off.

@@ -89,7 +89,8 @@ test.describe("the verdict", () => {
     const port = (await nearest.textContent()) ?? "";
     await nearest.click();
     await expect(page).toHaveURL(`/pick?port=${port}`);
-    await expect(verdict(page).getByRole("heading")).toContainText(`${port}  Yes`);
+    await expect(verdict(page).getByRole("heading")).toContainText(`${port} Yes`);
+    await expect(verdict(page).getByRole("heading").locator(".tick")).toBeVisible();
     await expect(verdict(page).getByRole("heading")).toBeFocused();
   });
 

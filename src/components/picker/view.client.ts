@@ -11,20 +11,22 @@ import { el, joined, svg } from "./dom.client.ts";
 
 const signs = { mind: "!", bad: "×", none: "·" } as const;
 
+type Sign = keyof typeof signs | "good";
+
 /** What stands before an answer or a reason. */
-const signOf = (tone: keyof typeof signs | "good") =>
-  tone === "good" ? el("span", { class: "tick" }) : el("span", { "aria-hidden": "true" }, signs[tone]);
+const signOf = (sign: Sign) =>
+  sign === "good" ? el("span", { class: "tick" }) : el("span", { "aria-hidden": "true" }, signs[sign]);
 
 /** More links to single ports than this help nobody. */
 const mostLinks = 12;
 
 const portLink = (port: number) => el("a", { href: portPath(port) }, String(port));
 
-const reasonItem = ({ text, links }: Pick<Reason, "text" | "links">, tone: keyof typeof signs | "good") =>
+const reasonItem = ({ text, links }: Pick<Reason, "text" | "links">, sign: Sign) =>
   el(
     "li",
     {},
-    signOf(tone),
+    signOf(sign),
     el(
       "span",
       {},
